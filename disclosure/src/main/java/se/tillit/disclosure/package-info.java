@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.disclosure;
+
+import org.jspecify.annotations.NullMarked;

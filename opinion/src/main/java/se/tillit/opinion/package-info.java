@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.opinion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.statistics;
+
+import org.jspecify.annotations.NullMarked;
