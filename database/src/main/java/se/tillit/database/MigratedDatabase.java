@@ -1,0 +1,34 @@
+package se.tillit.database;
+
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** What jOOQ generates the tables from: a throw-away server with all migrations, so that code and tables cannot drift apart. */
+public final class MigratedDatabase extends PostgresDatabase {
+
+    private @Nullable Server server;
+
+    @Override
+    protected DSLContext create0() {
+        if (server == null) {
+            server = Server.temporary();
+            Database database = server.database("tillit");
+            try {
+                setConnection(server.connect("tillit"));
+            } catch (SQLException e) {
+                throw new IllegalStateException("No connection to " + database.url(), e);
+            }
+        }
+        return super.create0();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

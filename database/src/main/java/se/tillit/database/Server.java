@@ -1,0 +1,324 @@
+package se.tillit.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tillit's own PostgreSQL: its data in one folder, loopback only, a password of its own, everything written to disk before it is
+ * acknowledged. It lives as long as this object, and ends with the process even when that is killed.
+ */
+public final class Server implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+    private static final String SUPERUSER = "postgres";
+
+    private final Path folder;
+    private final boolean temporary;
+    private final FileChannel lockFile;
+    private final int port;
+    private final String password;
+    private final Process process;
+
+    private Server(Path folder, boolean temporary, FileChannel lockFile, int port, String password, Process process) {
+        this.folder = folder;
+        this.temporary = temporary;
+        this.lockFile = lockFile;
+        this.port = port;
+        this.password = password;
+        this.process = process;
+    }
+
+    /**
+     * Starts the server whose data lie in a folder below Tillit's home, made at the first start.
+     *
+     * @throws AlreadyRunning where another process uses the same data
+     */
+    public static Server named(String name) {
+        return start(OwnAccount.home().resolve(name), false);
+    }
+
+    /** Starts the server whose data lie in this folder, made at the first start. */
+    public static Server in(Path folder) {
+        return start(folder, false);
+    }
+
+    /** Starts a server whose data are deleted when it is closed: for generating code and for tests. */
+    public static Server temporary() {
+        try {
+            Path home = OwnAccount.isRoot() ? OwnAccount.home() : Path.of(System.getProperty("java.io.tmpdir"));
+            Files.createDirectories(home);
+            return start(Files.createTempDirectory(home, "tillit-temporary-"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Server start(Path folder, boolean temporary) {
+        try {
+            Binaries binaries = Binaries.unpackedBelow(OwnAccount.home().resolve("programs"));
+            Files.createDirectories(folder);
+            FileChannel lockFile = lock(folder);
+            try {
+                Path data = folder.resolve("data");
+                Path passwordFile = folder.resolve("password");
+                if (!Files.exists(data.resolve("PG_VERSION"))) {
+                    initialise(binaries, folder, data, passwordFile, temporary);
+                }
+                String password = Files.readString(passwordFile).strip();
+                return launch(binaries, folder, data, temporary, lockFile, password);
+            } catch (IOException | RuntimeException e) {
+                lockFile.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Tillit's own PostgreSQL could not start in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** One owner at a time: a process id in a file proves nothing once ids are reused, a lock held by the system does. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException thisProcess) {
+            log.debug("The lock is held by this very process");
+        }
+        if (lock == null) {
+            channel.close();
+            throw new AlreadyRunning(folder);
+        }
+        return channel;
+    }
+
+    private static void initialise(Binaries binaries, Path folder, Path data, Path passwordFile, boolean temporary)
+            throws IOException {
+        Binaries.delete(data); // what an initialisation that was cut short left behind
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, HexFormat.of().formatHex(random));
+        OwnAccount.give(folder);
+        List<String> initdb = new java.util.ArrayList<>(List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=icu",
+                "--icu-locale=sv-SE"));
+        if (temporary) {
+            initdb.add("--no-sync");
+        }
+        OwnAccount.mustRun(initdb);
+    }
+
+    private static Server launch(
+            Binaries binaries, Path folder, Path data, boolean temporary, FileChannel lockFile, String password)
+            throws IOException {
+        IOException last = new IOException("no free port");
+        for (int attempt = 0; attempt < 3; attempt++) { // the port may be taken between being found free and being used
+            int port = freePort();
+            List<String> command = OwnAccount.command(List.of(
+                    binaries.program("postgres").toString(),
+                    "-D",
+                    data.toString(),
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "port=" + port,
+                    "-c",
+                    "unix_socket_directories=",
+                    "-c",
+                    "max_connections=40",
+                    "-c",
+                    "password_encryption=scram-sha-256",
+                    "-c",
+                    "fsync=" + (temporary ? "off" : "on"),
+                    "-c",
+                    "logging_collector=off",
+                    "-c",
+                    "log_destination=stderr"));
+            Process process = startedByOwnThread(command, folder.resolve("postgresql.log"));
+            Server server = new Server(folder, temporary, lockFile, port, password, process);
+            try {
+                server.awaitReady();
+                return server;
+            } catch (IOException e) {
+                process.destroy();
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /** The death signal follows the thread that started the process, so a thread of its own starts it and waits for its end. */
+    private static Process startedByOwnThread(List<String> command, Path logFile) throws IOException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread.ofPlatform().name("postgresql").daemon(true).start(() -> {
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+                        .start();
+                started.complete(process);
+                int status = process.waitFor();
+                log.debug("PostgreSQL ended with status {}", status);
+            } catch (IOException e) {
+                started.completeExceptionally(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return started.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            throw new IOException("PostgreSQL could not be started", e.getCause());
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        long deadline =
+                System.nanoTime() + TimeUnit.SECONDS.toNanos(60); // recovery after a crash replays the log first
+        while (true) {
+            if (!process.isAlive()) {
+                throw new IOException("PostgreSQL ended at once; see " + folder.resolve("postgresql.log"));
+            }
+            try (Connection connection = connect("postgres")) {
+                connection.isValid(1);
+                return;
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException(
+                            "PostgreSQL did not answer within a minute; see " + folder.resolve("postgresql.log"),
+                            notYet);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while PostgreSQL started", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, password);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Makes sure that a database of this name exists, with Tillit's tables brought up to date and the application's role able to sign in. */
+    public Database database(String name) {
+        try (Connection connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?", Database.APPLICATION_ROLE)) {
+                // The role is owner of nothing and superuser of nothing: row-level security holds for it.
+                statement.execute("create role " + Database.APPLICATION_ROLE + " login password '" + password + "'");
+            }
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database \"" + name + "\"");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + name + " could not be made", e);
+        }
+        Database database = new Database(url(name), password, SUPERUSER, password);
+        database.migrate();
+        return database;
+    }
+
+    /** A copy of a database that nobody is connected to: a tenth of a second, where migrating takes seconds. */
+    public Database copy(String template, String name) {
+        try (Connection connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database \"" + name + "\" template \"" + template + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + template + " could not be copied", e);
+        }
+        return new Database(url(name), password, SUPERUSER, password);
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            return statement.executeQuery().next();
+        }
+    }
+
+    /** The server's process, for those who test what happens when it is killed. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        try {
+            // Java's own signal, TERM, would wait until every client has left; INT ends them and writes everything
+            // down.
+            OwnAccount.run(List.of("kill", "-INT", Long.toString(process.pid())));
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            lockFile.close();
+            if (temporary) {
+                Binaries.delete(folder);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            log.warn("The folder {} could not be cleared", folder, e);
+        }
+    }
+
+    @Override
+    public @Nullable String toString() {
+        return "PostgreSQL in " + folder + " on port " + port;
+    }
+
+    /** Another process uses the same data. */
+    public static final class AlreadyRunning extends RuntimeException {
+        AlreadyRunning(Path folder) {
+            super("Another Tillit is already running with the data in " + folder + ". Stop that one first.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.access;
+
+import org.jspecify.annotations.NullMarked;

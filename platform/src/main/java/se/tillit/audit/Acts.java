@@ -1,0 +1,73 @@
+package se.tillit.audit;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every verb is made of: may this actor, one transaction for the actor's organisation, and one entry in the log. */
+@Component
+public final class Acts {
+
+    private final Door door;
+    private final LogStore log;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Acts(Door door, LogStore log, JsonMapper json, Clock clock) {
+        this.door = door;
+        this.log = log;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What the log is told of an act. No personal data: an id, a count, a code. */
+    public static final class Note {
+        private @Nullable UUID subject;
+        private final Map<String, Object> details = new TreeMap<>();
+
+        private Note() {}
+
+        public Note about(UUID subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        public Note with(String name, Object value) {
+            details.put(name, value);
+            return this;
+        }
+    }
+
+    /**
+     * Does the work, if the actor may, and logs it as {@code action}; both or neither.
+     *
+     * @throws se.tillit.access.Refusal.NotAllowed where the actor may not
+     */
+    public <T> T perform(Actor actor, Access needed, String action, Function<Note, T> work) {
+        actor.must(needed);
+        return door.write(actor, () -> {
+            Note note = new Note();
+            T result = work.apply(note);
+            byte[] commitment = log.commitment(actor.account());
+            LogStore.Head head = log.lockHead();
+            log.append(new LogEntry(
+                    head.sequence() + 1,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS), // as precise as the database keeps it
+                    commitment,
+                    action,
+                    note.subject,
+                    json.writeValueAsString(note.details),
+                    head.hash()));
+            return result;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.chain;
+
+import org.jspecify.annotations.NullMarked;

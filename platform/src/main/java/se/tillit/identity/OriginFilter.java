@@ -1,0 +1,37 @@
+package se.tillit.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses a change that another site's page asked the browser for; beside the CSRF token, not instead of it. */
+final class OriginFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !SAFE.contains(request.getMethod()) && !own(origin, request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean own(String origin, HttpServletRequest request) {
+        try {
+            URI uri = URI.create(origin);
+            int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+            return request.getServerName().equalsIgnoreCase(uri.getHost()) && request.getServerPort() == port;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package se.tillit.identity;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import jakarta.servlet.DispatcherType;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Nothing but our own files: no inline script or style, no other host. {@code data:} is for Designsystemet's icons. */
+    static final String CONTENT_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "object-src 'none'",
+            "frame-ancestors 'none'");
+
+    /** What anybody may open; everything else needs somebody signed in, and then what {@link se.tillit.access.Access} says. */
+    static final String[] OPEN = {"/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa"};
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, AccountStore accounts, ObjectProvider<Entrance> demo) {
+        String entrance = demo.getIfAvailable(() -> new Entrance("/logga-in")).address();
+        return http.authorizeHttpRequests(requests -> requests
+                        // Else an error in an open page would become a way to the sign-in page.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/logga-in")
+                        .usernameParameter("epost")
+                        .passwordParameter("losenord")
+                        .failureUrl("/logga-in?fel")
+                        .defaultSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/logga-ut").logoutSuccessUrl(entrance))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                request -> request.getRequestURI().startsWith("/api/"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(entrance), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new OriginFilter(), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ActorFilter(accounts), AnonymousAuthenticationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(
+                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                                .includeSubDomains(true)
+                                .maxAgeInSeconds(63_072_000)))
+                .build();
+    }
+
+    @Bean
+    static PasswordEncoder passwords() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

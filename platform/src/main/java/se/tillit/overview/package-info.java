@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package se.tillit.web;
+
+import static se.tillit.schema.Tables.IDEMPOTENCY;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.access.Problems;
+import se.tillit.access.Refusal;
+
+/**
+ * A form that is sent twice has one effect. Its key is stored in the verb's transaction, with the address that the answer leads to: a second
+ * sending finds it there and is led to the same place.
+ */
+@Component
+public final class Once {
+
+    /** The form's hidden field. */
+    public static final String FIELD = "nyckel";
+
+    private final Door door;
+    private final DSLContext db;
+    private final Clock clock;
+
+    Once(Door door, DSLContext db, Clock clock) {
+        this.door = door;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * @param work does the verb and returns the address to go to
+     * @throws Refusal.Conflict where the key was used for another form
+     */
+    public View redirect(Actor actor, HttpServletRequest request, Supplier<String> work) {
+        UUID key = key(request);
+        byte[] hash = hash(request);
+        String location = door.write(actor, () -> {
+            int inserted = db.insertInto(IDEMPOTENCY)
+                    .set(IDEMPOTENCY.ACCOUNT, actor.account())
+                    .set(IDEMPOTENCY.KEY, key)
+                    .set(IDEMPOTENCY.REQUEST, hash)
+                    .set(IDEMPOTENCY.AT, clock.instant())
+                    .onConflictDoNothing()
+                    .execute();
+            return inserted == 0 ? stored(actor, key, hash) : first(actor, key, work.get());
+        });
+        return new RedirectView(location, true);
+    }
+
+    private String first(Actor actor, UUID key, String location) {
+        db.update(IDEMPOTENCY)
+                .set(IDEMPOTENCY.LOCATION, location)
+                .where(IDEMPOTENCY.ACCOUNT.eq(actor.account()), IDEMPOTENCY.KEY.eq(key))
+                .execute();
+        return location;
+    }
+
+    private String stored(Actor actor, UUID key, byte[] hash) {
+        var earlier = db.select(IDEMPOTENCY.REQUEST, IDEMPOTENCY.LOCATION)
+                .from(IDEMPOTENCY)
+                .where(IDEMPOTENCY.ACCOUNT.eq(actor.account()), IDEMPOTENCY.KEY.eq(key))
+                .fetchSingle();
+        String location = earlier.value2();
+        if (location == null || !Arrays.equals(earlier.value1(), hash)) {
+            throw new Refusal.Conflict("The form's key was used before for something else");
+        }
+        return location;
+    }
+
+    private static UUID key(HttpServletRequest request) {
+        try {
+            return UUID.fromString(String.valueOf(request.getParameter(FIELD)));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.Invalid(new Problems().add(FIELD, "web.form-without-key"));
+        }
+    }
+
+    private static byte[] hash(HttpServletRequest request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+            new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+                if (!name.equals("_csrf")) {
+                    digest.update((name + "=" + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package se.tillit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.View;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import se.tillit.access.Refusal;
+
+/** What a refusal or a failure looks like: a page for a person, RFC 9457 for a program. Mapped here and nowhere else. */
+@ControllerAdvice
+public final class RefusalPages {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalPages.class);
+
+    private final PageArgument pages;
+    private final Templates templates;
+
+    RefusalPages(PageArgument pages, Templates templates) {
+        this.pages = pages;
+        this.templates = templates;
+    }
+
+    /**
+     * @param reason the key of the sentence that says what happened
+     * @param reference found in the log, where something failed
+     */
+    public record RefusalPage(Page page, String reason, String reference) {}
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return switch (refusal) {
+            case Refusal.NotAllowed notAllowed -> answer(request, HttpStatus.FORBIDDEN, "not-allowed", "");
+            case Refusal.NotFound notFound -> answer(request, HttpStatus.NOT_FOUND, "not-found", "");
+            case Refusal.Invalid invalid -> answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "");
+            case Refusal.Conflict conflict -> answer(request, HttpStatus.CONFLICT, "conflict", "");
+        };
+    }
+
+    @ExceptionHandler
+    Object failed(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure; // Spring Security's to answer
+        }
+        if (failure instanceof ErrorResponse expected) {
+            HttpStatus status = HttpStatus.valueOf(expected.getStatusCode().value());
+            return answer(request, status, status == HttpStatus.NOT_FOUND ? "not-found" : "invalid", "");
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Failed, reference {}", reference, failure);
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "failed", reference);
+    }
+
+    private Object answer(HttpServletRequest request, HttpStatus status, String reason, String reference) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            ProblemDetail detail = ProblemDetail.forStatus(status);
+            detail.setTitle(pages.page(request).t("refusal." + reason + ".title"));
+            if (!reference.isEmpty()) {
+                detail.setProperty("reference", reference);
+            }
+            return ResponseEntity.status(status).body(detail);
+        }
+        View view = templates.show("web/refusal", new RefusalPage(pages.page(request), reason, reference), status);
+        return view;
+    }
+}

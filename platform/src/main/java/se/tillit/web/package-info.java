@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.web;
+
+import org.jspecify.annotations.NullMarked;
