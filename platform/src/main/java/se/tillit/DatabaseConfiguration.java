@@ -24,7 +24,8 @@ class DatabaseConfiguration {
 
     @Bean
     OwnServer ownServer(Environment environment, Settings settings) {
-        return new OwnServer(environment.containsProperty("spring.datasource.url") ? null : Server.named(settings.home()));
+        return new OwnServer(
+                environment.containsProperty("spring.datasource.url") ? null : Server.named(settings.home()));
     }
 
     @Bean

@@ -57,6 +57,23 @@ public final class Server implements AutoCloseable {
         return start(OwnAccount.home().resolve(name), false);
     }
 
+    /**
+     * Throws the data below Tillit's home away, so that the next start begins anew.
+     *
+     * @throws AlreadyRunning where another process uses them
+     */
+    public static void discard(String name) {
+        Path folder = OwnAccount.home().resolve(name);
+        try {
+            if (Files.exists(folder)) {
+                lock(folder).close();
+                Binaries.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " could not be cleared", e);
+        }
+    }
+
     /** Starts the server whose data lie in this folder, made at the first start. */
     public static Server in(Path folder) {
         return start(folder, false);

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param details JSON without personal data
  */
 record LogEntry(
-        long sequence, Instant at, byte[] actor, String action, @Nullable UUID subject, String details, byte[] previous) {
+        long sequence,
+        Instant at,
+        byte[] actor,
+        String action,
+        @Nullable UUID subject,
+        String details,
+        byte[] previous) {
 
     static final byte[] BEGINNING = new byte[32];
 

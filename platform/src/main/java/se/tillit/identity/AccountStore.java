@@ -46,16 +46,9 @@ public final class AccountStore {
     }
 
     /** Empty where the account is disabled or has no role left in the organisation. */
-    Optional<Actor> actor(SignedIn signedIn) {
+    public Optional<Actor> actor(SignedIn signedIn) {
         return door.readAs(signedIn.organisation(), () -> {
-            Set<Role> roles = db
-                    .select(ASSIGNMENT.ROLE)
-                    .from(ASSIGNMENT)
-                    .where(ASSIGNMENT.ACCOUNT.eq(signedIn.account()))
-                    .fetch(ASSIGNMENT.ROLE)
-                    .stream()
-                    .map(Role::valueOf)
-                    .collect(Collectors.toSet());
+            Set<Role> roles = rolesOf(signedIn.account());
             if (roles.isEmpty()) {
                 return Optional.empty();
             }
@@ -66,8 +59,8 @@ public final class AccountStore {
                             ACCOUNT.ID.eq(signedIn.account()),
                             ACCOUNT.DISABLED.isFalse(),
                             ORGANISATION.ID.eq(signedIn.organisation()))
-                    .fetchOptional(row -> new Actor(
-                            signedIn.organisation(), row.value2(), signedIn.account(), row.value1(), roles));
+                    .fetchOptional(row ->
+                            new Actor(signedIn.organisation(), row.value2(), signedIn.account(), row.value1(), roles));
         });
     }
 
@@ -75,12 +68,21 @@ public final class AccountStore {
         return db.fetchExists(ORGANISATION);
     }
 
-    public UUID createOrganisation(String name, Instant now) {
-        return db.insertInto(ORGANISATION, ORGANISATION.NAME, ORGANISATION.CREATED_AT)
-                .values(name.strip(), now)
-                .returningResult(ORGANISATION.ID)
-                .fetchSingle()
-                .value1();
+    public void createOrganisation(UUID id, String name, Instant now) {
+        db.insertInto(ORGANISATION, ORGANISATION.ID, ORGANISATION.NAME, ORGANISATION.CREATED_AT)
+                .values(id, name.strip(), now)
+                .execute();
+    }
+
+    /** Somebody who has a role in the organisation. */
+    public record Person(UUID account, String name, Set<Role> roles) {}
+
+    public List<Person> people() {
+        return db.select(ACCOUNT.ID, ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.in(db.select(ASSIGNMENT.ACCOUNT).from(ASSIGNMENT)))
+                .orderBy(ACCOUNT.NAME)
+                .fetch(row -> new Person(row.value1(), row.value2(), rolesOf(row.value1())));
     }
 
     /** The account with this e-mail; made where there is none. An account that exists keeps its name and password. */
@@ -96,16 +98,23 @@ public final class AccountStore {
                 .value1();
     }
 
-    public void assign(UUID account, Collection<Role> roles) {
-        roles.forEach(role -> db.insertInto(ASSIGNMENT, ASSIGNMENT.ACCOUNT, ASSIGNMENT.ROLE)
-                .values(account, role.name())
-                .onConflictDoNothing()
-                .execute());
+    /** The account's roles in the organisation that the transaction acts for. */
+    public Set<Role> rolesOf(UUID account) {
+        return db
+                .select(ASSIGNMENT.ROLE)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ACCOUNT.eq(account))
+                .fetch(ASSIGNMENT.ROLE)
+                .stream()
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
     }
 
-    /** Takes away every role in the organisation that the transaction acts for. */
-    public void dismiss(UUID account) {
+    public void setRoles(UUID account, Collection<Role> roles) {
         db.deleteFrom(ASSIGNMENT).where(ASSIGNMENT.ACCOUNT.eq(account)).execute();
+        roles.forEach(role -> db.insertInto(ASSIGNMENT, ASSIGNMENT.ACCOUNT, ASSIGNMENT.ROLE)
+                .values(account, role.name())
+                .execute());
     }
 
     static String normal(String email) {

@@ -38,9 +38,10 @@ final class PasswordSignIn implements AuthenticationProvider {
         }
         var found = accounts.credentials(email);
         String hash = found.map(AccountStore.Credentials::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(password, hash) && found.isPresent() && !found.get().disabled();
-        List<UUID> organisations =
-                right ? accounts.organisationsOf(found.get().account()) : List.of();
+        boolean right = passwords.matches(password, hash)
+                && found.isPresent()
+                && !found.get().disabled();
+        List<UUID> organisations = right ? accounts.organisationsOf(found.get().account()) : List.of();
         if (organisations.isEmpty()) {
             throttle.failed(email, address);
             throw new BadCredentialsException("Wrong e-mail or password");

@@ -47,12 +47,21 @@ public record Page(
 
     /** 8 december 2026 */
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     /** 1 700 */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** A number as it is, without noughts at its end: 0,5 and 12 */
+    public String plain(BigDecimal number) {
+        NumberFormat format = NumberFormat.getInstance(language.locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(number);
     }
 
     /** What is estimated is never shown more exactly than two significant digits: 1 487 is 1 500, 0.34 is 0.34. */

@@ -1,0 +1,126 @@
+package se.tillit.chain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The whole governance chain as it is on one day. Immutable; walks end also where data hold a loop. */
+public final class Chain {
+
+    private final LocalDate day;
+    private final List<Level> levels;
+    private final Map<UUID, Unit> units = new LinkedHashMap<>();
+    private final Map<UUID, List<Unit>> children = new HashMap<>();
+    private final Map<UUID, Position> positions = new LinkedHashMap<>();
+    private final List<Headcount> headcounts;
+
+    /** @param units in the order in which they are shown; the same for positions */
+    Chain(LocalDate day, List<Level> levels, List<Unit> units, List<Position> positions, List<Headcount> headcounts) {
+        this.day = day;
+        this.levels = List.copyOf(levels);
+        units.forEach(unit -> this.units.put(unit.id(), unit));
+        units.forEach(unit -> {
+            if (unit.parent() != null) {
+                children.computeIfAbsent(unit.parent(), parent -> new ArrayList<>())
+                        .add(unit);
+            }
+        });
+        positions.forEach(position -> this.positions.put(position.id(), position));
+        this.headcounts = List.copyOf(headcounts);
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    /** The law first, the meeting with the person last. */
+    public List<Level> levels() {
+        return levels;
+    }
+
+    public List<Unit> units() {
+        return List.copyOf(units.values());
+    }
+
+    public List<Position> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    public Optional<Unit> unit(@Nullable UUID id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    public Optional<Position> position(@Nullable UUID id) {
+        return Optional.ofNullable(positions.get(id));
+    }
+
+    public Level level(Unit unit) {
+        return levels.stream()
+                .filter(level -> level.id().equals(unit.level()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<Unit> children(UUID unit) {
+        return Collections.unmodifiableList(children.getOrDefault(unit, List.of()));
+    }
+
+    /** From the top of its tree down to the unit itself. */
+    public List<Unit> path(UUID unit) {
+        LinkedHashSet<Unit> upwards = new LinkedHashSet<>();
+        for (Unit at = units.get(unit); at != null && upwards.add(at); ) {
+            at = at.parent() == null ? null : units.get(at.parent());
+        }
+        return new ArrayList<>(upwards).reversed();
+    }
+
+    /** The unit and everything below it. */
+    public Set<UUID> branch(UUID unit) {
+        Set<UUID> found = new LinkedHashSet<>();
+        Deque<UUID> open = new ArrayDeque<>(List.of(unit));
+        while (!open.isEmpty()) {
+            UUID at = open.pop();
+            if (found.add(at)) {
+                children(at).forEach(child -> open.push(child.id()));
+            }
+        }
+        return found;
+    }
+
+    public List<Headcount> headcountsIn(UUID unit) {
+        return headcounts.stream().filter(one -> one.unit().equals(unit)).toList();
+    }
+
+    public List<Headcount> headcountsOf(UUID position) {
+        return headcounts.stream()
+                .filter(one -> one.position().equals(position))
+                .toList();
+    }
+
+    /** How many hold the position, in the whole organisation or within a unit and all below it. */
+    public BigDecimal persons(UUID position, @Nullable UUID within) {
+        Set<UUID> branch = within == null ? null : branch(within);
+        return headcounts.stream()
+                .filter(one -> one.position().equals(position))
+                .filter(one -> branch == null || branch.contains(one.unit()))
+                .map(Headcount::persons)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How many work in the unit itself. */
+    public BigDecimal persons(UUID unit) {
+        return headcountsIn(unit).stream().map(Headcount::persons).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,36 @@
+package se.tillit.chain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+
+/** What may be seen of the chain. */
+@Component
+public final class ChainQuery {
+
+    private final Door door;
+    private final ChainStore chain;
+
+    ChainQuery(Door door, ChainStore chain) {
+        this.door = door;
+        this.chain = chain;
+    }
+
+    public Chain asOf(Actor actor, LocalDate day) {
+        return door.read(actor, Access.SEE_CHAIN, () -> chain.asOf(day));
+    }
+
+    public List<ChainStore.UnitVersion> historyOf(Actor actor, UUID unit) {
+        return door.read(actor, Access.SEE_CHAIN, () -> chain.unitHistory(unit));
+    }
+
+    /** Where the actor works; anybody may ask that of themselves. */
+    public Optional<ChainStore.Workplace> workplace(Actor actor, LocalDate day) {
+        return door.read(actor, Access.BE_SIGNED_IN, () -> chain.workplace(actor.account(), day));
+    }
+}

@@ -1,0 +1,92 @@
+package se.tillit.demo;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import se.tillit.access.Door;
+import se.tillit.access.Refusal;
+import se.tillit.access.Role;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainStore;
+import se.tillit.identity.AccountStore;
+import se.tillit.identity.Sessions;
+import se.tillit.identity.SignedIn;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** "Välj roll": step into anybody in the demo. Not part of {@code serve}, where this address does not exist. */
+@Controller
+public final class RolePages {
+
+    private final Sjohaga sjohaga;
+    private final Door door;
+    private final AccountStore accounts;
+    private final ChainStore chain;
+    private final Templates templates;
+    private final Sessions sessions;
+
+    RolePages(
+            Sjohaga sjohaga,
+            Door door,
+            AccountStore accounts,
+            ChainStore chain,
+            Templates templates,
+            Sessions sessions) {
+        this.sjohaga = sjohaga;
+        this.door = door;
+        this.accounts = accounts;
+        this.chain = chain;
+        this.templates = templates;
+        this.sessions = sessions;
+    }
+
+    /** @param workplace position and unit, as far as there are any */
+    public record Someone(UUID account, String name, Role role, String workplace) {}
+
+    public record RolePage(Page page, List<Someone> people) {}
+
+    @GetMapping("/valj-roll")
+    View choose(Page page) {
+        return templates.show(
+                "demo/roles", new RolePage(page, door.readAs(sjohaga.organisation(), () -> people(page))));
+    }
+
+    private List<Someone> people(Page page) {
+        Chain today = chain.asOf(page.today());
+        return accounts.people().stream()
+                .map(person -> new Someone(
+                        person.account(),
+                        person.name(),
+                        person.roles().stream().min(Comparator.naturalOrder()).orElseThrow(),
+                        chain.workplace(person.account(), page.today())
+                                .map(place -> workplace(today, place))
+                                .orElse("")))
+                .sorted(Comparator.comparing(Someone::role).thenComparing(Someone::name))
+                .toList();
+    }
+
+    private static String workplace(Chain today, ChainStore.Workplace place) {
+        String unit = today.unit(place.unit()).map(one -> one.name()).orElse("");
+        return today.position(place.position())
+                .map(one -> one.name() + ", " + unit)
+                .orElse(unit);
+    }
+
+    @PostMapping("/valj-roll")
+    View stepInto(@RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
+        SignedIn who = new SignedIn(person, sjohaga.organisation());
+        if (accounts.actor(who).isEmpty()) {
+            throw new Refusal.NotFound("person");
+        }
+        sessions.begin(who, request, response);
+        return new RedirectView("/", true);
+    }
+}

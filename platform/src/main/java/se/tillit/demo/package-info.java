@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package se.tillit.overview;
+
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainQuery;
+import se.tillit.chain.ChainStore;
+import se.tillit.chain.Position;
+import se.tillit.chain.Unit;
+import se.tillit.signal.Landing;
+import se.tillit.signal.SignalQuery;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** The start page: what lands on me. */
+@Controller
+public final class StartPages {
+
+    private final ChainQuery chains;
+    private final SignalQuery signals;
+    private final Templates templates;
+
+    StartPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+        this.chains = chains;
+        this.signals = signals;
+        this.templates = templates;
+    }
+
+    /** What lands on somebody with a workplace. */
+    public record Mine(Unit unit, Optional<Position> position, Landing landing) {}
+
+    public record StartPage(Page page, String firstName, Optional<Mine> mine, boolean emptyChain) {}
+
+    @GetMapping("/")
+    View start(Actor actor, Page page) {
+        String firstName = actor.name().split(" ")[0];
+        if (!actor.may(Access.SEE_CHAIN)) {
+            return templates.show("overview/start", new StartPage(page, firstName, Optional.empty(), false));
+        }
+        Chain chain = chains.asOf(actor, page.today());
+        Optional<Mine> mine = chains.workplace(actor, page.today()).flatMap(place -> mine(actor, chain, place));
+        return templates.show(
+                "overview/start",
+                new StartPage(page, firstName, mine, chain.units().isEmpty()));
+    }
+
+    private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {
+        Optional<Position> position = chain.position(place.position());
+        return chain.unit(place.unit())
+                .map(unit -> new Mine(
+                        unit,
+                        position,
+                        position.map(one -> signals.landingOnPosition(actor, chain, one.id(), unit.id()))
+                                .orElseGet(() -> signals.landingOnUnit(actor, chain, unit))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package se.tillit.signal;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.tillit.chain.Unit;
+
+/** Everything that lands on a position or a unit, with whom it comes from and what it takes. */
+public record Landing(List<Demand> demands) {
+
+    /**
+     * One demand as it lands.
+     *
+     * @param issuer as the unit is on the day
+     * @param persons how many of those here it lands on
+     * @param hoursEach hours a year for one of them; empty where unknown
+     */
+    public record Demand(Signal signal, Unit issuer, BigDecimal persons, Optional<Hours> hoursEach) {
+
+        public Signal.Details details() {
+            return signal.details();
+        }
+    }
+
+    /** What one issuer asks for. */
+    public record FromIssuer(Unit issuer, Origin origin, List<Demand> demands, Hours hours) {}
+
+    /** Hours a year for one person who gets all of it. What is unknown counts for nothing here and is told apart by {@link #unknown}. */
+    public Hours hoursEach() {
+        return sum(demands);
+    }
+
+    /** Hours a year for all whom it lands on. */
+    public Hours hoursTogether() {
+        return demands.stream()
+                .flatMap(demand -> demand.hoursEach().map(hours -> hours.times(demand.persons())).stream())
+                .reduce(Hours.NONE, Hours::plus);
+    }
+
+    /** How many demands have a rhythm but unknown minutes, or the other way about. */
+    public long unknown() {
+        return demands.stream()
+                .filter(demand -> demand.details().missing().contains(Signal.Missing.MINUTES))
+                .count();
+    }
+
+    /** By issuer and origin, heaviest first; an issuer whose demands come from law and from itself is told twice. */
+    public List<FromIssuer> byIssuer() {
+        record Key(Unit issuer, Origin origin) {}
+        Map<Key, List<Demand>> groups = demands.stream()
+                .collect(Collectors.groupingBy(
+                        demand -> new Key(demand.issuer(), demand.details().origin()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> new FromIssuer(
+                        group.getKey().issuer(),
+                        group.getKey().origin(),
+                        heaviestFirst(group.getValue()),
+                        sum(group.getValue())))
+                .sorted(Comparator.comparing((FromIssuer from) -> from.hours().likely())
+                        .reversed()
+                        .thenComparing(from -> from.issuer().name())
+                        .thenComparing(FromIssuer::origin))
+                .toList();
+    }
+
+    /** Hours for one person, by where they come from in the end. */
+    public Map<Origin, Hours> byOrigin() {
+        Map<Origin, Hours> sums = new EnumMap<>(Origin.class);
+        for (Origin origin : Origin.values()) {
+            sums.put(
+                    origin,
+                    sum(demands.stream()
+                            .filter(demand -> demand.details().origin() == origin)
+                            .toList()));
+        }
+        return sums;
+    }
+
+    public long issuers() {
+        return demands.stream().map(demand -> demand.issuer().id()).distinct().count();
+    }
+
+    private static Hours sum(List<Demand> demands) {
+        return demands.stream().flatMap(demand -> demand.hoursEach().stream()).reduce(Hours.NONE, Hours::plus);
+    }
+
+    private static List<Demand> heaviestFirst(List<Demand> demands) {
+        return demands.stream()
+                .sorted(Comparator.comparing((Demand demand) ->
+                                demand.hoursEach().orElse(Hours.NONE).likely())
+                        .reversed()
+                        .thenComparing(demand -> demand.details().title()))
+                .toList();
+    }
+}

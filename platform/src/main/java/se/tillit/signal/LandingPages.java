@@ -1,0 +1,94 @@
+package se.tillit.signal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import se.tillit.access.Actor;
+import se.tillit.access.Refusal;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainQuery;
+import se.tillit.chain.ChainStore;
+import se.tillit.chain.Position;
+import se.tillit.chain.Unit;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** What lands on a position, and on a unit. */
+@Controller
+public final class LandingPages {
+
+    private final ChainQuery chains;
+    private final SignalQuery signals;
+    private final Templates templates;
+
+    LandingPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+        this.chains = chains;
+        this.signals = signals;
+        this.templates = templates;
+    }
+
+    /** @param persons how many hold each position, in the same order */
+    public record PositionsPage(Page page, List<Position> positions, List<BigDecimal> persons) {}
+
+    /** @param persons how many hold the position */
+    public record PositionPage(
+            Page page, Chain chain, Position position, BigDecimal persons, Landing landing, boolean byKind) {}
+
+    public record UnitPage(Page page, Chain chain, Unit unit, Landing landing, List<ChainStore.UnitVersion> history) {}
+
+    @GetMapping("/befattningar")
+    View positions(Actor actor, Page page) {
+        Chain chain = chains.asOf(actor, page.today());
+        List<Position> positions = chain.positions();
+        return templates.show(
+                "signal/positions",
+                new PositionsPage(
+                        page,
+                        positions,
+                        positions.stream()
+                                .map(one -> chain.persons(one.id(), null))
+                                .toList()));
+    }
+
+    @GetMapping("/befattning/{id}")
+    View position(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String grupp,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
+        Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
+        Position position = chain.position(id).orElseThrow(() -> new Refusal.NotFound("position"));
+        return templates.show(
+                "signal/position",
+                new PositionPage(
+                        page,
+                        chain,
+                        position,
+                        chain.persons(id, null),
+                        signals.landingOnPosition(actor, chain, id, null),
+                        grupp.equals("slag")));
+    }
+
+    @GetMapping("/enhet/{id}")
+    View unit(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
+        Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
+        Unit unit = chain.unit(id).orElseThrow(() -> new Refusal.NotFound("unit"));
+        return templates.show(
+                "signal/unit",
+                new UnitPage(
+                        page, chain, unit, signals.landingOnUnit(actor, chain, unit), chains.historyOf(actor, id)));
+    }
+}

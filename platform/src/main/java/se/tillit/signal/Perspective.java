@@ -1,0 +1,6 @@
+package se.tillit.signal;
+
+public enum Perspective {
+    QUALITY,
+    ECONOMY
+}
