@@ -13,7 +13,9 @@ begin
         where n.nspname = 'public' and c.relkind in ('r', 'p')
     loop
         execute format('alter table %I enable row level security', owned.relname);
-        execute format('drop policy if exists own_organisation on %I', owned.relname);
+        if exists (select from pg_policies p where p.tablename = owned.relname and p.policyname = 'own_organisation') then
+            continue;
+        end if;
         execute format(
             'create policy own_organisation on %I using (organisation = (select current_organisation())) with check (organisation = (select current_organisation()))',
             owned.relname);

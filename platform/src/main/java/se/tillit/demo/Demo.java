@@ -1,6 +1,5 @@
 package se.tillit.demo;
 
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import se.tillit.Serve;
 import se.tillit.database.Server;
@@ -37,7 +36,10 @@ public final class Demo {
             System.exit(2);
         }
         SpringApplication demo = new SpringApplication(Serve.class, DemoConfiguration.class);
-        demo.setDefaultProperties(Map.of("logging.level.root", "WARN", "tillit.home", HOME));
-        demo.run("--server.address=127.0.0.1", "--server.port=" + port);
+        demo.run(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--tillit.home=" + HOME,
+                "--logging.level.root=WARN");
     }
 }

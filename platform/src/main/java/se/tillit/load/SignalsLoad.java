@@ -26,7 +26,7 @@ import se.tillit.signal.SignalKind;
 final class SignalsLoad {
 
     private static final Pattern TIMES =
-            Pattern.compile("(\\d{1,3}) (?:gånger|ggr|times)(?: om året| per år| a year)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\d{1,4}) (?:gånger|ggr|times)(?: om året| per år| a year)?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_MINUTES = 100_000;
 
     private final Loading loading;

@@ -1,0 +1,56 @@
+package se.tillit;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.tillit.database.Database;
+import se.tillit.database.Server;
+
+/**
+ * The application as {@code ./tillit serve} starts it, over a PostgreSQL of its own that lasts as long as the tests. One for all test
+ * classes: each test makes an organisation of its own, and organisations do not see each other.
+ */
+public final class RunningTillit {
+
+    private static final Server SERVER = Server.temporary();
+    private static final Database DATABASE = SERVER.database("tillit");
+    private static final ConfigurableApplicationContext APPLICATION = start(DATABASE, Serve.class);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            APPLICATION.close();
+            SERVER.close();
+        }));
+    }
+
+    private RunningTillit() {}
+
+    /** Starts one more over a database; the caller closes it. */
+    public static ConfigurableApplicationContext start(Database database, Class<?>... sources) {
+        SpringApplication application = new SpringApplication(sources);
+        application.setMainApplicationClass(Serve.class);
+        return application.run(
+                "--server.port=0",
+                "--logging.level.root=WARN",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.password=" + database.password(),
+                "--tillit.database-owner=" + database.owner(),
+                "--tillit.database-owner-password=" + database.ownerPassword());
+    }
+
+    public static Server server() {
+        return SERVER;
+    }
+
+    public static Database database() {
+        return DATABASE;
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return APPLICATION.getBean(type);
+    }
+
+    public static int port() {
+        return ((ServletWebServerApplicationContext) APPLICATION).getWebServer().getPort();
+    }
+}
