@@ -59,7 +59,7 @@ public final class RefusalPages {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "failed", reference);
     }
 
-    private Object answer(HttpServletRequest request, HttpStatus status, String reason, String reference) {
+    Object answer(HttpServletRequest request, HttpStatus status, String reason, String reference) {
         if (request.getRequestURI().startsWith("/api/")) {
             ProblemDetail detail = ProblemDetail.forStatus(status);
             detail.setTitle(pages.page(request).t("refusal." + reason + ".title"));

@@ -1,0 +1,100 @@
+package se.tillit.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page, at a desk and on a phone, in both languages: nothing that axe finds, nothing that overflows, nothing that the console complains of. */
+class EveryPageTest {
+
+    /** How each page is reached, from the start page of the role that uses it. Run with {@code -Dscreens=FOLDER} to look at them. */
+    private static final Map<String, Way> PAGES = new TreeMap<>(Map.of(
+            "01-roles", new Way("", page -> page),
+            "02-start", new Way("Maria Lindqvist", page -> page),
+            "03-chain", new Way("Maria Lindqvist", at("/styrkedja")),
+            "04-positions", new Way("Maria Lindqvist", at("/befattningar")),
+            "05-position", new Way("Maria Lindqvist", EveryPageTest::ownPosition),
+            "06-signal", new Way("Maria Lindqvist", page -> first(ownPosition(page), "table.t-reqs a")),
+            "07-unit",
+                    new Way(
+                            "Maria Lindqvist",
+                            page -> first(first(ownPosition(page), "table.t-reqs a"), "dl a[href^='/enhet/']")),
+            "08-not-found", new Way("Maria Lindqvist", at("/finns-inte")),
+            "09-inspector", new Way("Tomas Wikander", page -> page)));
+
+    private record Way(String as, UnaryOperator<Page> to) {}
+
+    private static UnaryOperator<Page> at(String path) {
+        return page -> {
+            page.navigate(path);
+            return page;
+        };
+    }
+
+    private static Page first(Page page, String link) {
+        page.locator(link).first().click();
+        return page;
+    }
+
+    private static Page ownPosition(Page page) {
+        return first(page, ".t-hero__foot a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, sv", "360, sv", "1280, en", "360, en"})
+    void isAccessibleFitsAndIsQuiet(int width, String language) {
+        List<String> faults = new ArrayList<>();
+        PAGES.forEach((name, way) -> {
+            List<String> console = new ArrayList<>();
+            Page page = way.as().isEmpty() ? Sjohaga.visitor(width, language) : Sjohaga.as(way.as(), width, language);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("404")) {
+                    console.add(message.text());
+                }
+            });
+            way.to().apply(page);
+            page.waitForLoadState();
+            String at = name + " " + width + " " + language + ": ";
+            screenshot(page, name + "-" + width + "-" + language);
+            for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                faults.add(at + rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().getFirst().getHtml());
+            }
+            if ((Boolean)
+                    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+                faults.add(at + "wider than the window");
+            }
+            console.forEach(message -> faults.add(at + message));
+            if (!language.equals(page.locator("html").getAttribute("lang"))) {
+                faults.add(at + "not in the language");
+            }
+            if (page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                            .count()
+                    != 1) {
+                faults.add(at + "not one main heading");
+            }
+            page.context().close();
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    private static void screenshot(Page page, String name) {
+        String folder = System.getProperty("screens");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+}

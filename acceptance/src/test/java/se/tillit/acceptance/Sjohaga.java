@@ -1,0 +1,82 @@
+package se.tillit.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import se.tillit.Serve;
+import se.tillit.database.Database;
+import se.tillit.database.Server;
+import se.tillit.demo.DemoConfiguration;
+
+/** The demo municipality, running, and a real browser in front of it. One for all tests; each visitor has a context of their own. */
+final class Sjohaga {
+
+    private static final Server SERVER = Server.temporary();
+    private static final ServletWebServerApplicationContext APPLICATION = start();
+    private static final Playwright PLAYWRIGHT = Playwright.create();
+    private static final Browser BROWSER = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            PLAYWRIGHT.close();
+            APPLICATION.close();
+            SERVER.close();
+        }));
+    }
+
+    private Sjohaga() {}
+
+    private static ServletWebServerApplicationContext start() {
+        Database database = SERVER.database("tillit");
+        return (ServletWebServerApplicationContext) new SpringApplication(Serve.class, DemoConfiguration.class)
+                .run(
+                        "--server.port=0",
+                        "--logging.level.root=WARN",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--tillit.database-owner=" + database.owner(),
+                        "--tillit.database-owner-password=" + database.ownerPassword());
+    }
+
+    static String address() {
+        return "http://localhost:" + APPLICATION.getWebServer().getPort();
+    }
+
+    /** A visitor who has just opened the address. Widths: 1280 a desk, 360 a phone. */
+    static Page visitor(int width, String language) {
+        BrowserContext context = BROWSER.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width < 500 ? 740 : 900)
+                .setBaseURL(address())
+                .setLocale(language.equals("sv") ? "sv-SE" : "en-GB"));
+        context.setDefaultTimeout(10_000);
+        Page page = context.newPage();
+        page.navigate("/");
+        return page;
+    }
+
+    static Page as(String name, int width, String language) {
+        Page page = visitor(width, language);
+        String step = language.equals("sv") ? "Kliv in som " : "Step in as ";
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(step + name))
+                .click();
+        return page;
+    }
+}
