@@ -1,10 +1,12 @@
 package se.tillit.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import se.tillit.statistics.MultilevelDesign.Nesting;
 import se.tillit.statistics.MultilevelLikelihood.Profile;
 import se.tillit.statistics.MultilevelModel.Fitted;
+import se.tillit.statistics.MultilevelModel.FittedLevel;
 import se.tillit.statistics.MultilevelModel.FixedEffect;
 import se.tillit.statistics.MultilevelModel.GroupEffect;
 import se.tillit.statistics.MultilevelModel.Method;
@@ -55,12 +57,11 @@ final class MultilevelFit {
         return new Fitted(
                 method,
                 design.n(),
-                tree.stream().map(level -> level.labels().size()).toList(),
                 fixed(profile),
                 List.copyOf(components),
                 logLikelihood(profile),
                 singular,
-                effects(profile, factors));
+                levels(profile, factors));
     }
 
     private double outcomeScale() {
@@ -166,88 +167,108 @@ final class MultilevelFit {
 
     /**
      * Every group's effects, from the outermost level inwards: given its own and the outer groups' effects, a group is
-     * independent of all others. The outer effects' uncertainty is carried inwards with them.
+     * independent of all others. The outer effects' uncertainty, and that of the fixed effects, is carried inwards.
      */
-    private List<GroupEffect> effects(Profile profile, double[][][] factors) {
-        double[] unexplained = new double[width];
-        unexplained[width - 1] = 1;
-        for (int c = 0; c < width - 1; c++) {
-            unexplained[c] = -profile.fixed()[c];
-        }
-        Outer[] outer = {new Outer(unexplained, new double[width][width])};
-        List<List<GroupEffect>> byLevel = new ArrayList<>();
+    private List<FittedLevel> levels(Profile profile, double[][][] factors) {
+        Around[] outer = {Around.everything(profile.fixed())};
+        List<FittedLevel> levels = new ArrayList<>();
         for (int l = tree.size() - 1; l >= 0; l--) {
             Nesting level = tree.get(l);
             double[][] transform = toOwnUnits(level.effects());
-            Outer[] own = new Outer[l > 0 ? level.labels().size() : 0];
-            List<GroupEffect> effects = new ArrayList<>(level.labels().size());
-            for (int group = 0; group < level.labels().size(); group++) {
-                Outer around = outer[level.parent()[group]];
+            Around[] own = new Around[level.labels().size()];
+            List<GroupEffect> effects = new ArrayList<>(own.length);
+            for (int group = 0; group < own.length; group++) {
+                Around around = outer[level.parent()[group]];
                 double[] products = likelihood.products(l, group);
                 double[][] shrinkage = MultilevelLikelihood.shrinkage(products, width, level.effects(), factors[l]);
-                double[][] conditional =
-                        MultilevelLikelihood.conditionalCovariance(products, width, level.effects(), factors[l]);
                 double[] effect = apply(shrinkage, around.residual());
-                double[][] carried = sandwich(shrinkage, around.covariance());
-                for (int i = 0; i < effect.length; i++) {
-                    for (int j = 0; j < effect.length; j++) {
-                        carried[i][j] += conditional[i][j];
-                    }
+                double[][] variance = sandwich(shrinkage, around.covariance());
+                add(MultilevelLikelihood.conditionalCovariance(products, width, level.effects(), factors[l]), variance);
+                own[group] = around.within(level.effects(), effect, variance, shrinkage);
+                double[][] covariance = sandwich(transform, variance);
+                double[] sd = new double[effect.length];
+                for (int i = 0; i < sd.length; i++) {
+                    sd[i] = Math.sqrt(profile.variance() * covariance[i][i]);
                 }
-                if (l > 0) {
-                    own[group] = around.within(level.effects(), effect, carried, shrinkage);
-                }
-                effects.add(inOwnUnits(level, group, transform, effect, carried, profile.variance()));
+                effects.add(new GroupEffect(
+                        level.labels().get(group),
+                        level.sizes()[group],
+                        apply(transform, effect),
+                        sd,
+                        design.centre()[width - 1] - outcomeScale() * own[group].residual()[0],
+                        outcomeScale() * own[group].meanStandardError(profile)));
             }
             outer = own;
-            byLevel.addFirst(effects);
+            List<String> names =
+                    Arrays.stream(level.effects()).mapToObj(design::effect).toList();
+            levels.addFirst(new FittedLevel(level.name(), names, List.copyOf(effects)));
         }
-        return byLevel.stream().flatMap(List::stream).toList();
+        return List.copyOf(levels);
     }
 
     /**
-     * What a group knows from outside.
+     * What is known at a group, its own effects and those of the groups around it taken into account.
      *
-     * @param residual the weights of W's columns that leave the residual of the fixed and all outer effects
-     * @param covariance of the outer effects' sum, over σ², on W's columns
+     * @param residual the weights of W's columns that leave what neither fixed effects nor these effects explain
+     * @param covariance of these effects' sum, over σ², on W's columns
+     * @param byFixed the derivatives of {@code residual} by the fixed effects
      */
-    private record Outer(double[] residual, double[][] covariance) {
+    private record Around(double[] residual, double[][] covariance, double[][] byFixed) {
 
-        /** With the effects of one more group taken out. */
-        Outer within(int[] effects, double[] effect, double[][] variance, double[][] shrinkage) {
-            double[] less = residual.clone();
-            double[][] more = new double[less.length][];
-            for (int c = 0; c < less.length; c++) {
-                more[c] = covariance[c].clone();
+        static Around everything(double[] fixed) {
+            int width = fixed.length + 1;
+            double[] residual = new double[width];
+            double[][] byFixed = new double[width][fixed.length];
+            residual[width - 1] = 1;
+            for (int c = 0; c < fixed.length; c++) {
+                residual[c] = -fixed[c];
+                byFixed[c][c] = -1;
             }
-            // b = K(w − s): its covariance with the outer effects s is −K·Var(s).
-            double[][] shared = new double[effects.length][];
+            return new Around(residual, new double[width][width], byFixed);
+        }
+
+        Around within(int[] effects, double[] effect, double[][] variance, double[][] shrinkage) {
+            Around inner = new Around(residual.clone(), copy(covariance), copy(byFixed));
             for (int i = 0; i < effects.length; i++) {
-                shared[i] = apply(covariance, shrinkage[i]);
-            }
-            for (int i = 0; i < effects.length; i++) {
-                less[effects[i]] -= effect[i];
+                int row = effects[i];
+                inner.residual[row] -= effect[i];
                 for (int j = 0; j < effects.length; j++) {
-                    more[effects[i]][effects[j]] += variance[i][j];
+                    inner.covariance[row][effects[j]] += variance[i][j];
                 }
-                for (int c = 0; c < less.length; c++) {
-                    more[effects[i]][c] -= shared[i][c];
-                    more[c][effects[i]] -= shared[i][c];
+                for (int c = 0; c < residual.length; c++) {
+                    // b = K(w − s): its covariance with the outer effects s is −K·Var(s).
+                    double shared = Moments.dot(covariance[c], shrinkage[i]);
+                    inner.covariance[row][c] -= shared;
+                    inner.covariance[c][row] -= shared;
+                    for (int f = 0; f < byFixed[c].length; f++) {
+                        inner.byFixed[row][f] -= shrinkage[i][c] * byFixed[c][f];
+                    }
                 }
             }
-            return new Outer(less, more);
+            return inner;
+        }
+
+        /** Of the mean at the covariates' means: prediction error and the fixed effects' error are uncorrelated. */
+        double meanStandardError(Profile profile) {
+            double fixed = Moments.dot(apply(profile.fixedCovariance(), byFixed[0]), byFixed[0]);
+            return Math.sqrt(profile.variance() * covariance[0][0] + fixed);
         }
     }
 
-    private static GroupEffect inOwnUnits(
-            Nesting level, int group, double[][] transform, double[] effect, double[][] relative, double variance) {
-        double[][] covariance = sandwich(transform, relative);
-        double[] sd = new double[effect.length];
-        for (int i = 0; i < sd.length; i++) {
-            sd[i] = Math.sqrt(variance * covariance[i][i]);
+    private static void add(double[][] more, double[][] to) {
+        for (int i = 0; i < to.length; i++) {
+            for (int j = 0; j < to.length; j++) {
+                to[i][j] += more[i][j];
+            }
         }
-        return new GroupEffect(
-                level.name(), level.labels().get(group), level.sizes()[group], apply(transform, effect), sd);
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        double[][] copy = new double[matrix.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = matrix[i].clone();
+        }
+        return copy;
     }
 
     private static double[] apply(double[][] matrix, double[] vector) {

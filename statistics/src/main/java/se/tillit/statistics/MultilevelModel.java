@@ -42,29 +42,38 @@ public sealed interface MultilevelModel {
     record VarianceComponent(String group, String effect, String other, double variance, Estimate sd) {}
 
     /**
-     * A group's predicted deviation from the fixed effects.
+     * A level's groups, in order of first appearance.
      *
-     * @param level the level's name
-     * @param group within which groups for nested levels: its own label
-     * @param n answers in it
-     * @param effects intercept, then slopes
-     * @param conditionalSd given the fixed effects and variances, in the same order
+     * @param effectNames the intercept, then slopes
      */
-    record GroupEffect(String level, String group, int n, double[] effects, double[] conditionalSd) {}
+    record FittedLevel(String name, List<String> effectNames, List<GroupEffect> groups) {}
 
     /**
+     * A group's predicted deviation from the fixed effects and from the groups around it.
+     *
+     * @param group the group's label
+     * @param n answers in it
+     * @param effects intercept, then slopes
+     * @param conditionalSd of the effects, given the fixed effects and variances
+     * @param mean its shrunken mean, where covariates are at their means
+     * @param meanStandardError of the mean as a prediction, the fixed effects' uncertainty included
+     */
+    record GroupEffect(
+            String group, int n, double[] effects, double[] conditionalSd, double mean, double meanStandardError) {}
+
+    /**
+     * @param n answers behind the estimates
      * @param singular some effect has (next to) no variance between groups
-     * @param effects of every level, the innermost first, groups in order of first appearance
+     * @param levels the innermost first
      */
     record Fitted(
             Method method,
             int n,
-            List<Integer> groups,
             List<FixedEffect> fixed,
             List<VarianceComponent> components,
             double logLikelihood,
             boolean singular,
-            List<GroupEffect> effects)
+            List<FittedLevel> levels)
             implements MultilevelModel {}
 
     /** No estimates, for this reason. */
