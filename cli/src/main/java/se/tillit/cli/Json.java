@@ -17,6 +17,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -43,8 +44,11 @@ final class Json {
             }
             return value;
         } catch (JacksonException notJson) {
-            throw new UnusableInput("%s, line %d: not valid JSON: %s"
-                    .formatted(file, notJson.getLocation().getLineNr(), notJson.getOriginalMessage()));
+            // The place is not known where a limit is broken, such as the depth of nesting.
+            TokenStreamLocation place = notJson.getLocation();
+            String where = place == null ? "" : ", line " + place.getLineNr();
+            String what = notJson.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            throw new UnusableInput(file + where + ": not valid JSON: " + what);
         }
     }
 

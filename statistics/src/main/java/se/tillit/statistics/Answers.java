@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The columns of a survey that an analysis needs: one row per answer, {@code NaN} where an answer is missing. */
@@ -48,9 +49,18 @@ public final class Answers {
 
     /** The rows where the column holds this label. */
     public Answers where(String column, String label) {
+        return where(column, label::equals);
+    }
+
+    /** The rows where the column holds a label that is wanted. */
+    public Answers where(String column, Predicate<String> wanted) {
         Grouping grouping = groups(column);
-        int code = grouping.labels().indexOf(label);
-        return select(row -> code != Grouping.MISSING && grouping.codes()[row] == code);
+        boolean[] chosen = new boolean[grouping.labels().size()];
+        for (int code = 0; code < chosen.length; code++) {
+            chosen[code] = wanted.test(grouping.labels().get(code));
+        }
+        int[] codes = grouping.codes();
+        return select(row -> codes[row] != Grouping.MISSING && chosen[codes[row]]);
     }
 
     /** Each person's mean over the columns; missing where one of the answers is missing. */
