@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -106,14 +107,59 @@ class StatisticsCommandTest {
         assertThat(errors).contains("x: \"mising\" is not known here and was ignored");
     }
 
+    @Test
+    void whatever_the_answers_every_analysis_gives_numbers_or_reasons() throws IOException {
+        String spec = """
+                { "analyses": [
+                  { "id": "complete", "kind": "reliability", "items": ["a", "b", "c", "d"] },
+                  { "id": "pairwise", "kind": "reliability", "items": ["a", "b", "c"], "missing": "pairwise" },
+                  { "id": "omega", "kind": "omega", "items": ["a", "b", "c", "d"] },
+                  { "id": "listwise", "kind": "factors", "factors": { "F": ["a", "b", "c"], "G": ["d", "e"] } },
+                  { "id": "fiml", "kind": "factors", "factors": { "F": ["a", "b", "c", "d"] }, "missing": "fiml" },
+                  { "id": "icc", "kind": "icc", "group": "unit", "value": "a" },
+                  { "id": "agreement", "kind": "agreement", "group": "unit", "items": ["a", "b"], "scalePoints": 5 },
+                  { "id": "means", "kind": "multilevel", "group": "unit", "outcomeMeanOf": ["a", "b"] },
+                  { "id": "slopes", "kind": "multilevel", "group": "unit", "outcome": "a", "covariates": ["b"],
+                    "slopes": ["b"], "method": "ML" },
+                  { "id": "levels", "kind": "multilevel", "group": ["unit", "part"], "outcome": "a" },
+                  { "id": "drivers", "kind": "drivers", "outcome": "a", "predictors": ["b", "c"] },
+                  { "id": "hme", "kind": "hme", "subindices": { "x": ["a"], "y": ["b", "c"] } },
+                  { "id": "polychoric", "kind": "polychoric", "items": ["a", "b"] } ] }
+                """;
+        for (long seed = 1; seed <= 60; seed++) {
+            Random random = new Random(seed);
+            int units = 1 + random.nextInt(6);
+            int steps = 1 + random.nextInt(5);
+            double missing = random.nextInt(2) * random.nextDouble();
+            StringBuilder data = new StringBuilder("unit,part,a,b,c,d,e\n");
+            for (int row = random.nextInt(30); row >= 0; row--) {
+                int unit = random.nextInt(units);
+                double person = random.nextGaussian();
+                data.append("U").append(unit).append(",P").append(unit % 2);
+                for (int item = 0; item < 5; item++) {
+                    long answer = Math.clamp(Math.round(3 + person + random.nextGaussian()), 1, steps);
+                    data.append(',').append(random.nextDouble() < missing ? "" : String.valueOf(answer));
+                }
+                data.append('\n');
+            }
+            assertThat(status(data.toString(), spec))
+                    .as("seed %d: %s", seed, errors)
+                    .isZero();
+        }
+    }
+
     private String run(String spec) throws IOException {
         assertThat(status(spec)).as(errors).isZero();
         return Files.readString(folder.resolve("out.json"));
     }
 
     private int status(String spec) {
+        return status(DATA, spec);
+    }
+
+    private int status(String answers, String spec) {
         try {
-            Path data = Files.writeString(folder.resolve("data.csv"), DATA);
+            Path data = Files.writeString(folder.resolve("data.csv"), answers);
             Path specification = Files.writeString(folder.resolve("spec.json"), spec);
             StringWriter said = new StringWriter();
             CommandLine command = Tillit.commandLine().setErr(new PrintWriter(said, true));

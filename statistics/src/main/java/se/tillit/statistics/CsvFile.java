@@ -71,7 +71,7 @@ public final class CsvFile {
                 if (column < width) {
                     NumberColumn number = numberAt[column];
                     if (number != null && !number.add(scanner)) {
-                        problems.add("line %d, column %s: \"%s\" is not a number"
+                        problems.add("line %d, column %s: \"%s\" is not a number between -1e30 and 1e30"
                                 .formatted(line, number.name, abbreviated(scanner.text())));
                     }
                     LabelColumn label = labelAt[column];

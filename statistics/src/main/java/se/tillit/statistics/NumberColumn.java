@@ -19,6 +19,9 @@ final class NumberColumn {
     }
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
+    /** No answer is larger, and the fourth powers that some formulas take of it stay finite. */
+    static final double LARGEST = 1e30;
+
     private static final int LONGEST_NUMBER = 64;
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,4})?");
 
@@ -63,6 +66,9 @@ final class NumberColumn {
         byte[] bytes = field.bytes;
         int from = field.start;
         int to = field.end;
+        if (to - from == 1 && bytes[from] >= '0' && bytes[from] <= '9') {
+            return bytes[from] - '0'; // nearly every answer to a survey
+        }
         while (from < to && bytes[from] == ' ') {
             from++;
         }
@@ -118,6 +124,7 @@ final class NumberColumn {
         } else {
             pointSeen |= text.indexOf('.') >= 0;
         }
-        return Double.parseDouble(plain);
+        double value = Double.parseDouble(plain);
+        return Math.abs(value) <= LARGEST ? value : Double.POSITIVE_INFINITY;
     }
 }

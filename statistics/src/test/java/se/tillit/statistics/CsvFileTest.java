@@ -78,11 +78,11 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "-", ".", "NaN", "Infinity", "1e999", "0x10", "1d", "1 2", "--1", "1.2.3"})
+    @ValueSource(strings = {"x", "-", ".", "NaN", "Infinity", "1e999", "-1e31", "0x10", "1d", "1 2", "--1", "1.2.3"})
     void refuses_what_is_not_a_number_and_says_where(String text) {
         assertThatThrownBy(() -> file("a,b\n1,1\n" + text + ",1\n").read(List.of("a"), List.of()))
                 .isInstanceOf(UnreadableAnswers.class)
-                .hasMessage("line 3, column a: \"" + text + "\" is not a number");
+                .hasMessage("line 3, column a: \"" + text + "\" is not a number between -1e30 and 1e30");
     }
 
     @Test
@@ -107,9 +107,9 @@ class CsvFileTest {
         assertThatThrownBy(() -> file("a,b\nx,1\n2\n1,y\n").read(List.of("a", "b"), List.of()))
                 .isInstanceOfSatisfying(UnreadableAnswers.class, failure -> assertThat(failure.problems())
                         .containsExactly(
-                                "line 2, column a: \"x\" is not a number",
+                                "line 2, column a: \"x\" is not a number between -1e30 and 1e30",
                                 "line 3: 1 fields where the header has 2",
-                                "line 4, column b: \"y\" is not a number"));
+                                "line 4, column b: \"y\" is not a number between -1e30 and 1e30"));
     }
 
     @Test
