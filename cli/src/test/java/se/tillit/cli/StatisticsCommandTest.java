@@ -126,7 +126,7 @@ class StatisticsCommandTest {
                   { "id": "hme", "kind": "hme", "subindices": { "x": ["a"], "y": ["b", "c"] } },
                   { "id": "polychoric", "kind": "polychoric", "items": ["a", "b"] } ] }
                 """;
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = 1; seed <= 25; seed++) {
             Random random = new Random(seed);
             int units = 1 + random.nextInt(6);
             int steps = 1 + random.nextInt(5);

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record FactorFit(double[] estimates, double deviance) {
 
-    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STEPS = 500;
     /** Half the deviance that another step promises; each parameter is then within 1e-6 standard errors. */
     private static final double SETTLED = 1e-13;
     /** Where rounding hides every improvement, a promise this small is as good. */
