@@ -12,10 +12,12 @@ import java.util.Optional;
 record FactorFit(double[] estimates, double deviance) {
 
     private static final int MOST_STEPS = 500;
-    /** Half the deviance that another step promises; each parameter is then within 1e-6 standard errors. */
+    /** Half the fall of the deviance that an undamped step promises; each parameter is then within 1e-6 standard errors. */
     private static final double SETTLED = 1e-13;
     /** Where rounding hides every improvement, a promise this small is as good. */
     private static final double SETTLED_IN_ROUNDING = 1e-7;
+
+    private static final double MOST_DAMPING = 1e12;
     /** Below this share of its information left over from the others, a parameter is not identified. */
     private static final double NOT_IDENTIFIED = 1e-9;
 
@@ -27,27 +29,26 @@ record FactorFit(double[] estimates, double deviance) {
         for (int i = 0; i < MOST_STEPS && Double.isFinite(deviance); i++) {
             double[] gradient = likelihood.gradient(at);
             double[][] information = likelihood.expectedInformation(at);
-            boolean moved = false;
-            while (!moved) {
-                double[] candidate = step(at, gradient, information, damping);
-                double promised = promised(at, candidate, gradient);
-                if (damping == 0 && promised < SETTLED) {
-                    return Optional.of(new FactorFit(at, deviance));
-                }
-                double candidateDeviance = likelihood.deviance(candidate);
-                if (candidateDeviance < deviance) {
-                    moved = true;
-                    at = candidate;
-                    deviance = candidateDeviance;
-                    damping = damping < 1e-6 ? 0 : damping / 10;
-                } else if (promised < SETTLED_IN_ROUNDING) {
-                    return Optional.of(new FactorFit(at, deviance));
-                } else if (damping > 1e12) {
-                    return Optional.empty();
-                } else {
-                    damping = Math.max(1e-4, 10 * damping);
-                }
+            double promise = promised(at, step(at, gradient, information, 0), gradient);
+            if (promise < SETTLED) {
+                return Optional.of(new FactorFit(at, deviance));
             }
+            double[] candidate = step(at, gradient, information, damping);
+            double candidateDeviance = likelihood.deviance(candidate);
+            while (!(candidateDeviance < deviance)) {
+                if (promise < SETTLED_IN_ROUNDING) {
+                    return Optional.of(new FactorFit(at, deviance));
+                }
+                if (damping > MOST_DAMPING) {
+                    return Optional.empty();
+                }
+                damping = Math.max(1e-4, 10 * damping);
+                candidate = step(at, gradient, information, damping);
+                candidateDeviance = likelihood.deviance(candidate);
+            }
+            at = candidate;
+            deviance = candidateDeviance;
+            damping = damping < 1e-6 ? 0 : damping / 10;
         }
         return Optional.empty();
     }

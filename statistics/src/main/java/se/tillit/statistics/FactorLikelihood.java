@@ -209,11 +209,14 @@ final class FactorLikelihood {
             deviation[a] = pattern.mean()[a] - mean[observed[a]];
         }
         double[] standardised = times(inverse, deviation);
-        double[][] half = times(inverse, pattern.covariance());
+        // Somebody whose answers are missing like nobody else's has no covariance: two products fewer.
+        boolean alone = pattern.n() == 1;
+        double[][] half = alone ? inverse : times(inverse, pattern.covariance());
         for (int a = 0; a < size; a++) {
             byMean[observed[a]] -= pattern.n() * standardised[a];
             for (int b = 0; b < size; b++) {
-                double fitted = Moments.dot(half[a], inverse[b]) + standardised[a] * standardised[b];
+                double spread = alone ? 0 : Moments.dot(half[a], inverse[b]);
+                double fitted = spread + standardised[a] * standardised[b];
                 bySigma[observed[a]][observed[b]] += pattern.n() * (inverse[a][b] - fitted);
             }
         }
