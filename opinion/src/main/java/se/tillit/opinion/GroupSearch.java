@@ -1,0 +1,195 @@
+package se.tillit.opinion;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import se.tillit.opinion.Grouping.Verdict;
+
+/**
+ * Finds the groups among the clustered participants and puts them to the test. Every draw is seeded and made from
+ * participants in the order of their ids, so that the same votes give the same groups.
+ *
+ * <p>Searching and testing look at a fair draw of participants where there are many: more would cost much and tell little.
+ */
+final class GroupSearch {
+
+    private static final int MOST_GROUPS = 5;
+    private static final int STARTS = 10;
+    private static final int SEARCHED = 1_000;
+    private static final int TESTED = 400;
+
+    // With nine deals at random, the best of ten is the dialogue's own one time in ten by chance alone: the one-sided
+    // 90 %
+    // by which the method tests its statements.
+    private static final int DEALS = 9;
+    private static final int RESAMPLES = 20;
+    private static final double RESAMPLED = 0.8;
+    private static final double STABLE = 0.5;
+
+    // Silhouettes closer than this change places when participants are resampled; of such, the fewest groups.
+    private static final double ALIKE = 0.02;
+
+    private final Points points;
+    private final Votes votes;
+    private final boolean[] excluded;
+    private final double[] components;
+    private final int smallestGroup;
+
+    /** @param among the participants to look at, by ascending position */
+    GroupSearch(Layout layout, int[] among, int smallestGroup) {
+        points = layout.points().of(among);
+        votes = layout.votes().of(among);
+        excluded = layout.excluded();
+        components = layout.components().sum();
+        this.smallestGroup = smallestGroup;
+    }
+
+    static GroupSearch of(Layout layout, Settings settings) {
+        return new GroupSearch(layout, layout.clustered(), settings.smallestGroup());
+    }
+
+    /** @param clusters of the participants looked at; null where no groups are clear */
+    record Found(Grouping grouping, @Nullable Clusters clusters) {}
+
+    Found find() {
+        int everyone = points.size();
+        int together = together();
+        if (everyone < 2 * Math.max(2, smallestGroup)) {
+            return new Found(new Grouping(Verdict.TOO_FEW_PARTICIPANTS, together, null, null, null), null);
+        }
+        Points searched = points.of(draw(SEARCHED, everyone, 1));
+        Clusters best = best(searched, everyone, STARTS);
+        Clusters settled = best == null ? null : Clusters.from(best.centres(), points);
+        if (settled == null || settled.smallest() < smallestGroup) {
+            return new Found(new Grouping(Verdict.GROUPS_TOO_SMALL, together, null, null, null), null);
+        }
+        Clusters clusters = settled.bySize();
+        Double silhouette = silhouette(points, clusters.labels(), clusters.count());
+        Double stability = stability(clusters.labels(), clusters.count());
+        int[] tested = draw(TESTED, everyone, 2);
+        Votes ours = votes.of(tested);
+        double separation = separation(ours, everyone);
+        double chance = 0;
+        for (int deal = 0; deal < DEALS; deal++) {
+            chance = Math.max(chance, separation(ours.shuffled(new SplittableRandom(deal)), everyone));
+        }
+        Verdict verdict = separation <= chance
+                ? Verdict.NO_BETTER_THAN_CHANCE
+                : stability < STABLE ? Verdict.UNSTABLE : Verdict.CLEAR;
+        boolean clear = verdict == Verdict.CLEAR;
+        return new Found(
+                new Grouping(verdict, clear ? clusters.count() : together, silhouette, chance, stability),
+                clear ? clusters : null);
+    }
+
+    /**
+     * The groups found before, each moved on from where its members now stand; null where one is gone or too small to show.
+     */
+    @Nullable
+    Found follow(Found earlier, Layout then) {
+        Grouping grouping = earlier.grouping();
+        Clusters clusters = earlier.clusters();
+        if (clusters == null) {
+            return new Found(grouping.now(together(), grouping.silhouette()), null);
+        }
+        Map<String, Integer> groups = new HashMap<>();
+        for (int i = 0; i < then.clustered().length; i++) {
+            groups.put(then.votes().participants().get(then.clustered()[i]), clusters.labels()[i]);
+        }
+        Clusters moved = Clusters.from(centres(groups, clusters.count()), points);
+        if (moved == null || moved.smallest() < smallestGroup) {
+            return null;
+        }
+        double silhouette = silhouette(points, moved.labels(), moved.count());
+        return new Found(grouping.now(moved.count(), silhouette), moved);
+    }
+
+    private Points centres(Map<String, Integer> groups, int count) {
+        int[] sizes = new int[count];
+        double[] x = new double[count];
+        double[] y = new double[count];
+        for (int i = 0; i < points.size(); i++) {
+            Integer group = groups.get(votes.participants().get(i));
+            if (group != null) {
+                sizes[group]++;
+                x[group] += points.x()[i];
+                y[group] += points.y()[i];
+            }
+        }
+        for (int g = 0; g < count; g++) {
+            x[g] /= Math.max(1, sizes[g]);
+            y[g] /= Math.max(1, sizes[g]);
+        }
+        return new Points(x, y);
+    }
+
+    /** One group of everyone, or none where even that would be too small to show. */
+    private int together() {
+        return points.size() >= smallestGroup ? 1 : 0;
+    }
+
+    /** The silhouette over at most {@link #SEARCHED} points. */
+    static double silhouette(Points points, int[] labels, int count) {
+        int[] drawn = draw(SEARCHED, points.size(), 1);
+        return Clusters.silhouette(points.of(drawn), of(labels, drawn), count);
+    }
+
+    /** How alike the given groups are to as many found among resampled participants, everything computed anew. */
+    double stability(int[] labels, int count) {
+        int[] tested = draw(TESTED, labels.length, 2);
+        int size = Math.max(1, (int) (RESAMPLED * tested.length));
+        double sum = 0;
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            int[] drawn = of(tested, Points.draw(size, tested.length, new SplittableRandom(100 + resample)));
+            Points points = map(votes.of(drawn), components);
+            Clusters again = Clusters.of(points, count, 1, STARTS / 2, resample);
+            sum += again == null ? 0 : Clusters.likeness(of(labels, drawn), again.labels());
+        }
+        return Math.max(0, sum / RESAMPLES);
+    }
+
+    /** The largest silhouette of any number of groups that these votes part into. */
+    private double separation(Votes some, int everyone) {
+        Points points = map(some, null);
+        Clusters best = best(points, everyone, STARTS / 2);
+        return best == null ? 0 : Clusters.silhouette(points, best.labels(), best.count());
+    }
+
+    private Points map(Votes some, double @Nullable [] near) {
+        CentredVotes matrix = new CentredVotes(some, excluded);
+        PrincipalComponents own = PrincipalComponents.of(matrix, PrincipalComponents.ROUGH, near);
+        return new Points(matrix.project(own.first()), matrix.project(own.second()));
+    }
+
+    /** The fewest groups whose silhouette is, but for a little, the largest; null where none is of a size to show. */
+    private @Nullable Clusters best(Points points, int everyone, int starts) {
+        int smallest = Math.max(1, (int) ((long) smallestGroup * points.size() / everyone));
+        @Nullable Clusters[] found = new Clusters[MOST_GROUPS + 1];
+        double[] silhouettes = new double[MOST_GROUPS + 1];
+        double highest = 0;
+        for (int count = 2; count <= MOST_GROUPS; count++) {
+            Clusters clusters = Clusters.of(points, count, smallest, starts, count);
+            if (clusters != null) {
+                found[count] = clusters;
+                silhouettes[count] = Clusters.silhouette(points, clusters.labels(), count);
+                highest = Math.max(highest, silhouettes[count]);
+            }
+        }
+        for (int count = 2; count <= MOST_GROUPS; count++) {
+            if (found[count] != null && silhouettes[count] > highest - ALIKE) {
+                return found[count];
+            }
+        }
+        return null;
+    }
+
+    private static int[] draw(int most, int all, long seed) {
+        return Points.draw(Math.min(most, all), all, new SplittableRandom(seed));
+    }
+
+    private static int[] of(int[] values, int[] chosen) {
+        return Arrays.stream(chosen).map(i -> values[i]).toArray();
+    }
+}
