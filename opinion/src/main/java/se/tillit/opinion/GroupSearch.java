@@ -18,12 +18,20 @@ final class GroupSearch {
     private static final int MOST_GROUPS = 5;
     private static final int STARTS = 10;
     private static final int SEARCHED = 1_000;
-    private static final int TESTED = 400;
+    private static final int COMPARED = 400;
 
-    // With nine deals at random, the best of ten is the dialogue's own one time in ten by chance alone: the one-sided
-    // 90 %
-    // by which the method tests its statements.
-    private static final int DEALS = 9;
+    // Axes need votes to be found: a tenth of them, but no fewer than these nor of fewer participants than are
+    // compared.
+    private static final int VOTES_TESTED = 150_000;
+
+    // Of forty deals at random one is likely to be the furthest apart: so often, 2.5 %, would chance alone be called
+    // clear.
+    private static final int MOST_DEALS = 39;
+    private static final int FEWEST_DEALS = 9;
+
+    // So many times as far above the mean deal as the furthest of nine is, and thirty more would change nothing.
+    private static final double UNMISTAKABLE = 4;
+
     private static final int RESAMPLES = 20;
     private static final double RESAMPLED = 0.8;
     private static final double STABLE = 0.5;
@@ -68,13 +76,9 @@ final class GroupSearch {
         Clusters clusters = settled.bySize();
         Double silhouette = silhouette(points, clusters.labels(), clusters.count());
         Double stability = stability(clusters.labels(), clusters.count());
-        int[] tested = draw(TESTED, everyone, 2);
-        Votes ours = votes.of(tested);
-        double separation = separation(ours, everyone);
-        double chance = 0;
-        for (int deal = 0; deal < DEALS; deal++) {
-            chance = Math.max(chance, separation(ours.shuffled(new SplittableRandom(deal)), everyone));
-        }
+        Votes tested = votes.of(tested());
+        double separation = separation(tested, everyone);
+        double chance = chance(tested, everyone, separation);
         Verdict verdict = separation <= chance
                 ? Verdict.NO_BETTER_THAN_CHANCE
                 : stability < STABLE ? Verdict.UNSTABLE : Verdict.CLEAR;
@@ -138,7 +142,7 @@ final class GroupSearch {
 
     /** How alike the given groups are to as many found among resampled participants, everything computed anew. */
     double stability(int[] labels, int count) {
-        int[] tested = draw(TESTED, labels.length, 2);
+        int[] tested = tested();
         int size = Math.max(1, (int) (RESAMPLED * tested.length));
         double sum = 0;
         for (int resample = 0; resample < RESAMPLES; resample++) {
@@ -150,11 +154,28 @@ final class GroupSearch {
         return Math.max(0, sum / RESAMPLES);
     }
 
-    /** The largest silhouette of any number of groups that these votes part into. */
+    /** The largest separation among deals at random of the same votes; no more are dealt than it takes to know. */
+    private double chance(Votes tested, int everyone, double separation) {
+        double largest = 0;
+        double sum = 0;
+        for (int deals = 0; deals < MOST_DEALS && largest < separation; deals++) {
+            double mean = deals == 0 ? 0 : sum / deals;
+            if (deals >= FEWEST_DEALS && separation - mean > UNMISTAKABLE * (largest - mean)) {
+                break;
+            }
+            double dealt = separation(tested.shuffled(new SplittableRandom(deals)), everyone);
+            largest = Math.max(largest, dealt);
+            sum += dealt;
+        }
+        return largest;
+    }
+
+    /** The silhouette of the best parting of these votes, in however many groups. */
     private double separation(Votes some, int everyone) {
-        Points points = map(some, null);
-        Clusters best = best(points, everyone, STARTS / 2);
-        return best == null ? 0 : Clusters.silhouette(points, best.labels(), best.count());
+        Points all = map(some, null);
+        Points compared = all.of(draw(COMPARED, all.size(), 3));
+        Clusters best = best(compared, everyone, STARTS / 2);
+        return best == null ? 0 : Clusters.silhouette(compared, best.labels(), best.count());
     }
 
     private Points map(Votes some, double @Nullable [] near) {
@@ -183,6 +204,12 @@ final class GroupSearch {
             }
         }
         return null;
+    }
+
+    private int[] tested() {
+        int size = points.size();
+        double each = (double) votes.size() / size;
+        return draw((int) Math.max(Math.max(COMPARED, VOTES_TESTED / each), size / 10.0), size, 2);
     }
 
     private static int[] draw(int most, int all, long seed) {
