@@ -53,10 +53,7 @@ final class OpinionText {
             for (Group group : map.groups()) {
                 line("");
                 line("Group %d, %d people, stands for", group.id(), group.members());
-                for (Representative stand : group.stands()) {
-                    statement(
-                            stand.agree() ? "agree" : "disagree", stand.successes(), stand.trials(), stand.statement());
-                }
+                group.stands().forEach(this::stand);
             }
             line("");
             line("What unites the groups");
@@ -97,6 +94,14 @@ final class OpinionText {
                         + "(silhouette %s, stability %s)."
                                 .formatted(shown(grouping.silhouette()), shown(grouping.stability()));
         };
+    }
+
+    private void stand(Representative stand) {
+        if (stand.bestAgreed() != null) {
+            statement("agree", stand.bestAgreed(), stand.trials(), stand.statement());
+        } else {
+            statement(stand.agree() ? "agree" : "disagree", stand.successes(), stand.trials(), stand.statement());
+        }
     }
 
     private void held(String vote, List<Consensus.Held> held) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param ratio the probability over that among all other groups
  * @param ratioTest how many standard errors the group's share lies above the others'
  * @param metric what the list is ordered by: all four multiplied
- * @param bestAgreed the number who agree, for the one statement that the group agrees with most distinctly; null for others
+ * @param bestAgreed the number who agree, for the one statement that the group agrees with most distinctly; null for others.
+ *     By the method its direction is nevertheless that in which the group differs more from the others, so to people show
+ *     this number
  */
 public record Representative(
         String statement,
