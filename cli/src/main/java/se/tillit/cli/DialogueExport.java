@@ -16,7 +16,7 @@ record DialogueExport(String name, VoteTable votes, CommentTable comments) {
     static DialogueExport read(Path path) throws IOException {
         Path votes = Files.isDirectory(path) ? path.resolve("participants-votes.csv") : path;
         Path folder = votes.toAbsolutePath().normalize().getParent();
-        if (folder == null) {
+        if (folder == null || Files.isDirectory(votes)) {
             throw new UnusableInput(path + ": is neither a dialogue's folder nor its file of votes");
         }
         Path comments = folder.resolve("comments.csv");

@@ -12,7 +12,6 @@ import se.tillit.opinion.Settings;
 
 @Command(
         name = "opinions",
-        mixinStandardHelpOptions = true,
         description = "The map of a dialogue: groups of opinion, what each stands for and what unites them.")
 final class OpinionsCommand implements Callable<Integer> {
 

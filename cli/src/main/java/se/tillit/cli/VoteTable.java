@@ -20,6 +20,7 @@ record VoteTable(Votes votes, Map<String, Integer> groups) {
 
     private static final Set<String> IGNORED = Set.of("xid", "n-comments", "n-votes", "n-agree", "n-disagree");
     private static final int MOST_STATEMENTS = 20_000;
+    private static final int MOST_PARTICIPANTS = 1_000_000;
 
     private static final Map<String, Vote> VOTES = Map.of(
             "1",
@@ -59,7 +60,12 @@ record VoteTable(Votes votes, Map<String, Integer> groups) {
         Map<String, Integer> lines = new HashMap<>();
         String[] statements = new String[columns.length];
         Vote[] cast = new Vote[columns.length];
+        int rows = 0;
         while (csv.nextRecord()) {
+            if (++rows > MOST_PARTICIPANTS) {
+                problems.add("there are more than " + MOST_PARTICIPANTS + " participants");
+                break;
+            }
             int line = csv.recordLine();
             String participant = "";
             String group = "";
@@ -116,7 +122,7 @@ record VoteTable(Votes votes, Map<String, Integer> groups) {
                 }
             }
         }
-        if (lines.isEmpty()) {
+        if (rows == 0) {
             problems.add("there are no participants");
         }
         problems.throwIfAny();

@@ -11,25 +11,25 @@ import se.tillit.opinion.Grouping.Verdict;
  * Finds the groups among the clustered participants and puts them to the test. Every draw is seeded and made from
  * participants in the order of their ids, so that the same votes give the same groups.
  *
- * <p>Searching and testing look at a fair draw of participants where there are many: more would cost much and tell little.
+ * <p>Where there are many participants, searching and testing look at a fair draw of them: all would cost much more and tell
+ * little more.
  */
 final class GroupSearch {
 
     private static final int MOST_GROUPS = 5;
     private static final int STARTS = 10;
     private static final int SEARCHED = 1_000;
-    private static final int COMPARED = 400;
 
-    // Axes need votes to be found: a tenth of them, but no fewer than these nor of fewer participants than are
-    // compared.
+    // A test takes a tenth of the participants, but at least so many and with so many votes: axes need votes to be
+    // found.
+    private static final int COMPARED = 400;
     private static final int VOTES_TESTED = 150_000;
 
-    // Of forty deals at random one is likely to be the furthest apart: so often, 2.5 %, would chance alone be called
-    // clear.
+    // Chance alone comes out on top of forty deals, its own and 39 more, one time in forty: 2.5 %.
     private static final int MOST_DEALS = 39;
     private static final int FEWEST_DEALS = 9;
 
-    // So many times as far above the mean deal as the furthest of nine is, and thirty more would change nothing.
+    // Once so many times as far above the mean deal as the furthest deal is, further deals would change nothing.
     private static final double UNMISTAKABLE = 4;
 
     private static final int RESAMPLES = 20;
@@ -68,18 +68,16 @@ final class GroupSearch {
             return new Found(new Grouping(Verdict.TOO_FEW_PARTICIPANTS, together, null, null, null), null);
         }
         Points searched = points.of(draw(SEARCHED, everyone, 1));
-        Clusters best = best(searched, everyone, STARTS);
+        Clusters best = best(searched, STARTS);
         Clusters settled = best == null ? null : Clusters.from(best.centres(), points);
         if (settled == null || settled.smallest() < smallestGroup) {
             return new Found(new Grouping(Verdict.GROUPS_TOO_SMALL, together, null, null, null), null);
         }
         Clusters clusters = settled.bySize();
-        Double silhouette = silhouette(points, clusters.labels(), clusters.count());
-        Double stability = stability(clusters.labels(), clusters.count());
-        Votes tested = votes.of(tested());
-        double separation = separation(tested, everyone);
-        double chance = chance(tested, everyone, separation);
-        Verdict verdict = separation <= chance
+        double silhouette = silhouette(points, clusters.labels(), clusters.count());
+        double stability = stability(clusters.labels(), clusters.count());
+        double chance = chance(silhouette);
+        Verdict verdict = silhouette <= chance
                 ? Verdict.NO_BETTER_THAN_CHANCE
                 : stability < STABLE ? Verdict.UNSTABLE : Verdict.CLEAR;
         boolean clear = verdict == Verdict.CLEAR;
@@ -154,16 +152,17 @@ final class GroupSearch {
         return Math.max(0, sum / RESAMPLES);
     }
 
-    /** The largest separation among deals at random of the same votes; no more are dealt than it takes to know. */
-    private double chance(Votes tested, int everyone, double separation) {
+    /** The largest silhouette among deals at random of the same votes; no more are dealt than it takes to know. */
+    private double chance(double silhouette) {
+        Votes tested = votes.of(tested());
         double largest = 0;
         double sum = 0;
-        for (int deals = 0; deals < MOST_DEALS && largest < separation; deals++) {
+        for (int deals = 0; deals < MOST_DEALS && largest < silhouette; deals++) {
             double mean = deals == 0 ? 0 : sum / deals;
-            if (deals >= FEWEST_DEALS && separation - mean > UNMISTAKABLE * (largest - mean)) {
+            if (deals >= FEWEST_DEALS && silhouette - mean > UNMISTAKABLE * (largest - mean)) {
                 break;
             }
-            double dealt = separation(tested.shuffled(new SplittableRandom(deals)), everyone);
+            double dealt = dealt(tested.shuffled(new SplittableRandom(deals)));
             largest = Math.max(largest, dealt);
             sum += dealt;
         }
@@ -171,10 +170,10 @@ final class GroupSearch {
     }
 
     /** The silhouette of the best parting of these votes, in however many groups. */
-    private double separation(Votes some, int everyone) {
-        Points all = map(some, null);
+    private double dealt(Votes votes) {
+        Points all = map(votes, null);
         Points compared = all.of(draw(COMPARED, all.size(), 3));
-        Clusters best = best(compared, everyone, STARTS / 2);
+        Clusters best = best(compared, STARTS / 2);
         return best == null ? 0 : Clusters.silhouette(compared, best.labels(), best.count());
     }
 
@@ -185,16 +184,16 @@ final class GroupSearch {
     }
 
     /** The fewest groups whose silhouette is, but for a little, the largest; null where none is of a size to show. */
-    private @Nullable Clusters best(Points points, int everyone, int starts) {
-        int smallest = Math.max(1, (int) ((long) smallestGroup * points.size() / everyone));
+    private @Nullable Clusters best(Points some, int starts) {
+        int smallest = Math.max(1, (int) ((long) smallestGroup * some.size() / points.size()));
         @Nullable Clusters[] found = new Clusters[MOST_GROUPS + 1];
         double[] silhouettes = new double[MOST_GROUPS + 1];
         double highest = 0;
         for (int count = 2; count <= MOST_GROUPS; count++) {
-            Clusters clusters = Clusters.of(points, count, smallest, starts, count);
+            Clusters clusters = Clusters.of(some, count, smallest, starts, count);
             if (clusters != null) {
                 found[count] = clusters;
-                silhouettes[count] = Clusters.silhouette(points, clusters.labels(), count);
+                silhouettes[count] = Clusters.silhouette(some, clusters.labels(), count);
                 highest = Math.max(highest, silhouettes[count]);
             }
         }
@@ -206,6 +205,7 @@ final class GroupSearch {
         return null;
     }
 
+    /** Whom to test on, by ascending position. */
     private int[] tested() {
         int size = points.size();
         double each = (double) votes.size() / size;

@@ -7,8 +7,9 @@ package se.tillit.opinion;
  * <p>What {@code refresh} gives equals {@link OpinionMap#of(Votes, Settings)} of the same votes, to the last digit. What
  * {@code follow} gives is exact in all that is counted: tallies, means, consensus, who is clustered and, given the groups,
  * what each stands for. Components and places agree with a refresh to some eight digits. The groups are moved on from those
- * of the last drawing and keep their ids; their number, stability and chance stay those of the last refresh. A follow that
- * finds a group gone or too small to show becomes a refresh.
+ * of the last drawing and keep their ids; their number, stability and chance stay those of the last refresh, and so does the
+ * verdict: where no groups were clear, only a refresh looks for them again. A follow that finds a group gone or grown too
+ * small to show searches anew at once.
  *
  * <p>Safe for use by several threads; votes do not wait while a map is being drawn.
  */
