@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.opinion.Grouping.Verdict;
 
@@ -23,7 +24,7 @@ final class GroupSearch {
     // A test takes a tenth of the participants, but at least so many and with so many votes: axes need votes to be
     // found.
     private static final int COMPARED = 400;
-    private static final int VOTES_TESTED = 150_000;
+    private static final int VOTES_TESTED = 100_000;
 
     // Chance alone comes out on top of forty deals, its own and 39 more, one time in forty: 2.5 %.
     private static final int MOST_DEALS = 39;
@@ -34,31 +35,24 @@ final class GroupSearch {
 
     private static final int RESAMPLES = 20;
     private static final double RESAMPLED = 0.8;
-    private static final double STABLE = 0.5;
+    private static final double STABLE = 0.6;
 
     // Silhouettes closer than this change places when participants are resampled; of such, the fewest groups.
     private static final double ALIKE = 0.02;
 
+    private final Layout layout;
     private final Points points;
-    private final Votes votes;
-    private final boolean[] excluded;
     private final double[] components;
     private final int smallestGroup;
 
-    /** @param among the participants to look at, by ascending position */
-    GroupSearch(Layout layout, int[] among, int smallestGroup) {
-        points = layout.points().of(among);
-        votes = layout.votes().of(among);
-        excluded = layout.excluded();
+    GroupSearch(Layout layout, int smallestGroup) {
+        this.layout = layout;
+        points = layout.points().of(layout.clustered());
         components = layout.components().sum();
         this.smallestGroup = smallestGroup;
     }
 
-    static GroupSearch of(Layout layout, Settings settings) {
-        return new GroupSearch(layout, layout.clustered(), settings.smallestGroup());
-    }
-
-    /** @param clusters of the participants looked at; null where no groups are clear */
+    /** @param clusters of the clustered participants; null where no groups are clear */
     record Found(Grouping grouping, @Nullable Clusters clusters) {}
 
     Found find() {
@@ -68,15 +62,16 @@ final class GroupSearch {
             return new Found(new Grouping(Verdict.TOO_FEW_PARTICIPANTS, together, null, null, null), null);
         }
         Points searched = points.of(draw(SEARCHED, everyone, 1));
-        Clusters best = best(searched, STARTS);
+        Clusters best = best(searched);
         Clusters settled = best == null ? null : Clusters.from(best.centres(), points);
         if (settled == null || settled.smallest() < smallestGroup) {
             return new Found(new Grouping(Verdict.GROUPS_TOO_SMALL, together, null, null, null), null);
         }
         Clusters clusters = settled.bySize();
         double silhouette = silhouette(points, clusters.labels(), clusters.count());
-        double stability = stability(clusters.labels(), clusters.count());
-        double chance = chance(silhouette);
+        int[] labels = Partition.labels(layout, clusters);
+        double stability = stability(labels, clusters.count());
+        double chance = chance(silhouette, labels, clusters.count());
         Verdict verdict = silhouette <= chance
                 ? Verdict.NO_BETTER_THAN_CHANCE
                 : stability < STABLE ? Verdict.UNSTABLE : Verdict.CLEAR;
@@ -113,7 +108,7 @@ final class GroupSearch {
         double[] x = new double[count];
         double[] y = new double[count];
         for (int i = 0; i < points.size(); i++) {
-            Integer group = groups.get(votes.participants().get(i));
+            Integer group = groups.get(layout.votes().participants().get(layout.clustered()[i]));
             if (group != null) {
                 sizes[group]++;
                 x[group] += points.x()[i];
@@ -138,23 +133,34 @@ final class GroupSearch {
         return Clusters.silhouette(points.of(drawn), of(labels, drawn), count);
     }
 
-    /** How alike the given groups are to as many found among resampled participants, everything computed anew. */
+    /**
+     * How alike groups are to as many found among resampled participants, everything computed anew.
+     *
+     * @param labels one per participant, or {@link Partition#NONE}
+     */
     double stability(int[] labels, int count) {
         int[] tested = tested();
         int size = Math.max(1, (int) (RESAMPLED * tested.length));
         double sum = 0;
         for (int resample = 0; resample < RESAMPLES; resample++) {
             int[] drawn = of(tested, Points.draw(size, tested.length, new SplittableRandom(100 + resample)));
-            Points points = map(votes.of(drawn), components);
-            Clusters again = Clusters.of(points, count, 1, STARTS / 2, resample);
-            sum += again == null ? 0 : Clusters.likeness(of(labels, drawn), again.labels());
+            int[] grouped = grouped(drawn, labels);
+            Points again = map(layout.votes().of(drawn), components).of(grouped);
+            Clusters found = Clusters.of(again, count, 1, STARTS / 2, resample);
+            sum += found == null ? 0 : Clusters.likeness(of(labels, of(drawn, grouped)), found.labels());
         }
         return Math.max(0, sum / RESAMPLES);
     }
 
-    /** The largest silhouette among deals at random of the same votes; no more are dealt than it takes to know. */
-    private double chance(double silhouette) {
-        Votes tested = votes.of(tested());
+    /**
+     * The largest silhouette of as many groups among deals at random of the same votes; no more are dealt than it takes to
+     * know whether it falls short of the one given.
+     */
+    private double chance(double silhouette, int[] labels, int count) {
+        int[] tested = tested();
+        int[] grouped = grouped(tested, labels);
+        int[] compared = of(grouped, draw(COMPARED, grouped.length, 3));
+        Votes votes = layout.votes().of(tested);
         double largest = 0;
         double sum = 0;
         for (int deals = 0; deals < MOST_DEALS && largest < silhouette; deals++) {
@@ -162,35 +168,29 @@ final class GroupSearch {
             if (deals >= FEWEST_DEALS && silhouette - mean > UNMISTAKABLE * (largest - mean)) {
                 break;
             }
-            double dealt = dealt(tested.shuffled(new SplittableRandom(deals)));
-            largest = Math.max(largest, dealt);
-            sum += dealt;
+            Points dealt =
+                    map(votes.shuffled(new SplittableRandom(deals)), null).of(compared);
+            Clusters found = Clusters.of(dealt, count, smallest(dealt), STARTS / 2, deals);
+            double separation = found == null ? 0 : Clusters.silhouette(dealt, found.labels(), count);
+            largest = Math.max(largest, separation);
+            sum += separation;
         }
         return largest;
     }
 
-    /** The silhouette of the best parting of these votes, in however many groups. */
-    private double dealt(Votes votes) {
-        Points all = map(votes, null);
-        Points compared = all.of(draw(COMPARED, all.size(), 3));
-        Clusters best = best(compared, STARTS / 2);
-        return best == null ? 0 : Clusters.silhouette(compared, best.labels(), best.count());
-    }
-
     private Points map(Votes some, double @Nullable [] near) {
-        CentredVotes matrix = new CentredVotes(some, excluded);
+        CentredVotes matrix = new CentredVotes(some, layout.excluded());
         PrincipalComponents own = PrincipalComponents.of(matrix, PrincipalComponents.ROUGH, near);
         return new Points(matrix.project(own.first()), matrix.project(own.second()));
     }
 
     /** The fewest groups whose silhouette is, but for a little, the largest; null where none is of a size to show. */
-    private @Nullable Clusters best(Points some, int starts) {
-        int smallest = Math.max(1, (int) ((long) smallestGroup * some.size() / points.size()));
+    private @Nullable Clusters best(Points some) {
         @Nullable Clusters[] found = new Clusters[MOST_GROUPS + 1];
         double[] silhouettes = new double[MOST_GROUPS + 1];
         double highest = 0;
         for (int count = 2; count <= MOST_GROUPS; count++) {
-            Clusters clusters = Clusters.of(some, count, smallest, starts, count);
+            Clusters clusters = Clusters.of(some, count, smallest(some), STARTS, count);
             if (clusters != null) {
                 found[count] = clusters;
                 silhouettes[count] = Clusters.silhouette(some, clusters.labels(), count);
@@ -205,11 +205,23 @@ final class GroupSearch {
         return null;
     }
 
+    /** The smallest group to show, in proportion among some of the points. */
+    private int smallest(Points some) {
+        return Math.max(1, (int) ((long) smallestGroup * some.size() / points.size()));
+    }
+
     /** Whom to test on, by ascending position. */
     private int[] tested() {
-        int size = points.size();
-        double each = (double) votes.size() / size;
+        int size = layout.points().size();
+        double each = (double) layout.votes().size() / size;
         return draw((int) Math.max(Math.max(COMPARED, VOTES_TESTED / each), size / 10.0), size, 2);
+    }
+
+    /** The places, among some participants, of those who have a group. */
+    private static int[] grouped(int[] participants, int[] labels) {
+        return IntStream.range(0, participants.length)
+                .filter(i -> labels[participants[i]] != Partition.NONE)
+                .toArray();
     }
 
     private static int[] draw(int most, int all, long seed) {

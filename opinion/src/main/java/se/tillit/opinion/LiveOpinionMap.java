@@ -28,7 +28,7 @@ public final class LiveOpinionMap {
         this.settings = settings;
         this.votes = votes;
         layout = Layout.of(votes, settings, null);
-        found = GroupSearch.of(layout, settings).find();
+        found = new GroupSearch(layout, settings.smallestGroup()).find();
     }
 
     /** Takes in a vote, which shows in the next map drawn. */
@@ -51,7 +51,7 @@ public final class LiveOpinionMap {
             takeIn();
             Layout before = layout;
             layout = Layout.of(votes, settings, before);
-            GroupSearch search = GroupSearch.of(layout, settings);
+            GroupSearch search = new GroupSearch(layout, settings.smallestGroup());
             GroupSearch.Found moved = search.follow(found, before);
             found = moved != null ? moved : search.find();
             return OpinionMap.of(layout, Partition.of(layout, found), settings);
@@ -63,7 +63,7 @@ public final class LiveOpinionMap {
         synchronized (drawing) {
             takeIn();
             layout = Layout.of(votes, settings, null);
-            found = GroupSearch.of(layout, settings).find();
+            found = new GroupSearch(layout, settings.smallestGroup()).find();
             return OpinionMap.of(layout, Partition.of(layout, found), settings);
         }
     }

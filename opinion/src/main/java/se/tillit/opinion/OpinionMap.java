@@ -37,7 +37,7 @@ public record OpinionMap(
     /** The map with groups found from the votes, in time linear in the votes. */
     public static OpinionMap of(Votes votes, Settings settings) {
         Layout layout = Layout.of(votes, settings, null);
-        return of(layout, Partition.of(layout, GroupSearch.of(layout, settings).find()), settings);
+        return of(layout, Partition.of(layout, new GroupSearch(layout, settings.smallestGroup()).find()), settings);
     }
 
     /**

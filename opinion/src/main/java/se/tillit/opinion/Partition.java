@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.tillit.opinion.Grouping.Verdict;
 
 /**
@@ -23,13 +24,18 @@ record Partition(Grouping grouping, List<Integer> ids, int[] labels) {
     /** The groups found; where none are clear, everyone clustered together. */
     static Partition of(Layout layout, GroupSearch.Found found) {
         Clusters clusters = found.clusters();
+        int count = clusters == null ? 1 : clusters.count();
+        return new Partition(found.grouping(), IntStream.range(0, count).boxed().toList(), labels(layout, clusters));
+    }
+
+    /** One per participant: that of the cluster, 0 for everyone clustered where there are no clusters. */
+    static int[] labels(Layout layout, @Nullable Clusters clusters) {
         int[] labels = new int[layout.points().size()];
         Arrays.fill(labels, NONE);
         for (int i = 0; i < layout.clustered().length; i++) {
             labels[layout.clustered()[i]] = clusters == null ? 0 : clusters.labels()[i];
         }
-        int count = clusters == null ? 1 : clusters.count();
-        return new Partition(found.grouping(), IntStream.range(0, count).boxed().toList(), labels);
+        return labels;
     }
 
     /** The groups given, but for those too small to show. */
@@ -67,7 +73,7 @@ record Partition(Grouping grouping, List<Integer> ids, int[] labels) {
             return new Partition(new Grouping(Verdict.GIVEN, ids.size(), null, null, null), ids, labels);
         }
         double silhouette = GroupSearch.silhouette(layout.points().of(measured), measuredLabels, ids.size());
-        double stability = new GroupSearch(layout, measured, smallestGroup).stability(measuredLabels, ids.size());
+        double stability = new GroupSearch(layout, smallestGroup).stability(labels, ids.size());
         return new Partition(new Grouping(Verdict.GIVEN, ids.size(), silhouette, null, stability), ids, labels);
     }
 }
