@@ -21,10 +21,10 @@ final class GroupSearch {
     private static final int STARTS = 10;
     private static final int SEARCHED = 1_000;
 
-    // A test takes a tenth of the participants, but at least so many and with so many votes: axes need votes to be
-    // found.
+    // Axes need votes to be found: a test takes a tenth of the participants, but at least so many, with so many votes.
     private static final int COMPARED = 400;
-    private static final int VOTES_TESTED = 100_000;
+    private static final int VOTES_RESAMPLED = 250_000;
+    private static final int VOTES_DEALT = 100_000;
 
     // Chance alone comes out on top of forty deals, its own and 39 more, one time in forty: 2.5 %.
     private static final int MOST_DEALS = 39;
@@ -139,7 +139,7 @@ final class GroupSearch {
      * @param labels one per participant, or {@link Partition#NONE}
      */
     double stability(int[] labels, int count) {
-        int[] tested = tested();
+        int[] tested = tested(VOTES_RESAMPLED);
         int size = Math.max(1, (int) (RESAMPLED * tested.length));
         double sum = 0;
         for (int resample = 0; resample < RESAMPLES; resample++) {
@@ -157,7 +157,7 @@ final class GroupSearch {
      * know whether it falls short of the one given.
      */
     private double chance(double silhouette, int[] labels, int count) {
-        int[] tested = tested();
+        int[] tested = tested(VOTES_DEALT);
         int[] grouped = grouped(tested, labels);
         int[] compared = of(grouped, draw(COMPARED, grouped.length, 3));
         Votes votes = layout.votes().of(tested);
@@ -211,10 +211,10 @@ final class GroupSearch {
     }
 
     /** Whom to test on, by ascending position. */
-    private int[] tested() {
+    private int[] tested(int votes) {
         int size = layout.points().size();
         double each = (double) layout.votes().size() / size;
-        return draw((int) Math.max(Math.max(COMPARED, VOTES_TESTED / each), size / 10.0), size, 2);
+        return draw((int) Math.max(Math.max(COMPARED, votes / each), size / 10.0), size, 2);
     }
 
     /** The places, among some participants, of those who have a group. */
