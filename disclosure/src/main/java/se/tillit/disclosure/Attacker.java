@@ -2,9 +2,14 @@ package se.tillit.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything published, knows the structure, the headcounts and the scale, and infers what it can: for each
@@ -28,41 +33,66 @@ final class Attacker {
     private final Lattice lattice;
     private final World world;
     private final Sensitivity sensitivity;
-    private final Map<List<Integer>, List<Breach>> remembered = new HashMap<>();
+    private final Map<List<Integer>, Optional<Breach>> remembered = new HashMap<>();
+    /** How often a cell was the one found out: such cells are tried first. */
+    private final int[] blame;
+
+    /** Whether only tables in whole numbers count as possible. */
+    private boolean strict;
+
     private long programmes;
+    private long effort;
 
     Attacker(Lattice lattice, World world, Sensitivity sensitivity) {
         this.lattice = lattice;
         this.world = world;
         this.sensitivity = sensitivity;
+        blame = new int[lattice.size];
     }
 
-    /** One list for each component with breaches, given what is withheld. */
-    List<List<Breach>> attack(boolean[] withheld) {
-        var found = new ArrayList<List<Breach>>();
+    /** One breach for each component that has any, apart from those in cells that cannot be helped. */
+    List<Breach> attack(boolean[] withheld, Set<Integer> hopeless) {
+        var found = new ArrayList<Breach>();
         for (Component component : Component.all(lattice, world, withheld)) {
-            List<Breach> breaches = breaches(component);
-            if (!breaches.isEmpty()) {
-                found.add(breaches);
+            if (!noTarget(component)) {
+                Breach breach = firstBreach(component, hopeless);
+                if (breach != null) {
+                    found.add(breach);
+                }
             }
         }
         return found;
     }
 
-    List<Breach> breaches(Component component) {
-        if (noTarget(component)) {
-            return List.of();
+    /** Everything that can be inferred. */
+    List<Breach> attackAll(boolean[] withheld) {
+        var found = new ArrayList<Breach>();
+        for (Component component : Component.all(lattice, world, withheld)) {
+            if (!noTarget(component)) {
+                found.addAll(new Attack(component).breaches(Set.of(), Integer.MAX_VALUE));
+            }
         }
+        return found;
+    }
+
+    private @Nullable Breach firstBreach(Component component, Set<Integer> hopeless) {
         List<Integer> key = component.key();
-        List<Breach> known = remembered.get(key);
-        if (known == null) {
+        Optional<Breach> known = remembered.get(key);
+        if (known == null || known.isPresent() && hopeless.contains(known.get().cell())) {
             if (remembered.size() >= MAX_REMEMBERED) {
                 remembered.clear();
             }
-            known = new Attack(component).breaches();
+            known = new Attack(component).breaches(hopeless, 1).stream().findFirst();
+            known.ifPresent(breach -> blame[breach.cell()]++);
             remembered.put(key, known);
         }
-        return known;
+        return known.orElse(null);
+    }
+
+    /** From now on nothing is believed possible that is not seen in whole numbers. */
+    void becomeStrict() {
+        strict = true;
+        remembered.clear();
     }
 
     private boolean noTarget(Component component) {
@@ -76,6 +106,11 @@ final class Attacker {
 
     long programmes() {
         return programmes;
+    }
+
+    /** What the programmes solved so far cost, in a unit that is the same on every machine. */
+    long effort() {
+        return effort;
     }
 
     /** The attack on one component: every table found possible serves as a witness for all its cells. */
@@ -107,21 +142,31 @@ final class Attacker {
             return values;
         }
 
-        List<Breach> breaches() {
+        List<Breach> breaches(Set<Integer> hopeless, int limit) {
+            List<Integer> targets = IntStream.range(0, component.cells().length)
+                    .filter(i -> sensitivity.target(component.cells()[i]))
+                    .filter(i -> !component.printed()[i]
+                            && !hopeless.contains(component.cells()[i]))
+                    .boxed()
+                    .sorted(Comparator.comparingInt(
+                                    (Integer i) -> -blame[component.cells()[i]])
+                            .thenComparingDouble(i -> world.count(component.cells()[i]))
+                            .thenComparing(i -> i))
+                    .toList();
             var breaches = new ArrayList<Breach>();
-            for (int i = 0; i < component.cells().length; i++) {
+            for (int i : targets) {
                 int cell = component.cells()[i];
-                if (sensitivity.target(cell) && !component.printed()[i]) {
-                    if (!countIsSafe(i, cell)) {
-                        breaches.add(new Breach(cell, false, low[i], high[i]));
-                    } else if (!Double.isNaN(lattice.mean(cell))
-                            && Double.isNaN(world.excessEach(cell))
-                            && !meanIsSafe(i, cell)) {
-                        breaches.add(new Breach(cell, true, lowMean[i], highMean[i]));
-                    }
+                boolean withMean = !Double.isNaN(lattice.mean(cell)) && Double.isNaN(world.excessEach(cell));
+                if (!countIsSafe(i, cell)) {
+                    breaches.add(new Breach(cell, false, low[i], high[i]));
+                } else if (withMean && !meanIsSafe(i, cell)) {
+                    breaches.add(new Breach(cell, true, lowMean[i], highMean[i]));
+                }
+                if (breaches.size() == limit) {
+                    break;
                 }
             }
-            return List.copyOf(breaches);
+            return breaches;
         }
 
         private boolean countIsSafe(int i, int cell) {
@@ -129,19 +174,19 @@ final class Attacker {
                 return true;
             }
             double[] most = polytope.extremeCount(cell, true, false);
-            programmes++;
+            solved();
             double greatest = most == null ? leastCount[i] : Math.floor(witness(most, cell) + 1e-6);
             if (wide(i, cell) || most != null && greatest == 0) {
                 return true;
             }
-            if (greatest - leastCount[i] < sensitivity.neededWidth(cell) || polytope.size() > MAX_WHOLE) {
+            if (!strict || greatest - leastCount[i] < sensitivity.neededWidth(cell) || polytope.size() > MAX_WHOLE) {
                 low[i] = leastCount[i];
                 high[i] = greatest;
                 return false;
             }
             for (boolean up : new boolean[] {false, true}) {
                 double[] point = polytope.extremeCount(cell, up, true);
-                programmes++;
+                solved();
                 if (point != null) {
                     witness(point, cell);
                 }
@@ -149,14 +194,19 @@ final class Attacker {
             return wide(i, cell);
         }
 
+        private void solved() {
+            programmes++;
+            effort += 50 + polytope.size();
+        }
+
         private boolean wide(int i, int cell) {
-            return high[i] - low[i] >= sensitivity.neededWidth(cell);
+            return high[i] - low[i] >= sensitivity.neededWidth(cell) - 1e-6;
         }
 
         private boolean knownLarge(int i, int cell) {
             if (Double.isNaN(leastCount[i])) {
                 double[] point = polytope.extremeCount(cell, false, false);
-                programmes++;
+                solved();
                 leastCount[i] = point == null ? 0 : Math.ceil(witness(point, cell) - 1e-6);
             }
             return leastCount[i] >= sensitivity.threshold() && !sensitivity.unanimousCount(cell);
@@ -170,10 +220,10 @@ final class Attacker {
             for (int n = truth; n >= 1; n = n == truth ? Math.min(truth, sensitivity.threshold()) - 1 : n - 1) {
                 for (boolean up : new boolean[] {false, true}) {
                     double[] point = polytope.extremeExcess(cell, n, up, false);
-                    programmes++;
-                    if (point != null && !witnessed(point) && polytope.size() <= MAX_WHOLE) {
+                    solved();
+                    if (point != null && !witnessed(point) && strict && polytope.size() <= MAX_WHOLE) {
                         double[] whole = polytope.extremeExcess(cell, n, up, true);
-                        programmes++;
+                        solved();
                         if (whole != null) {
                             witnessed(whole);
                         }
@@ -199,7 +249,7 @@ final class Attacker {
 
         /** Widens what is known possible, where the point is a table in whole numbers. */
         private boolean witnessed(double[] point) {
-            double[] whole = polytope.whole(point);
+            double[] whole = strict ? polytope.whole(point) : point;
             if (whole == null) {
                 return false;
             }

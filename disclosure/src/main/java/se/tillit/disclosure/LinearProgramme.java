@@ -9,6 +9,8 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
+import org.ojalgo.optimisation.linear.LinearSolver;
+import org.ojalgo.structure.Mutate1D;
 
 /** Variables with bounds, sparse rows with bounds, and as many objectives over them as wanted. */
 final class LinearProgramme {
@@ -66,11 +68,52 @@ final class LinearProgramme {
 
     /** An optimal point, or null where there is none (or, with integers, none was found within the limit). */
     double @Nullable [] optimum(double[] costs, boolean greatest, boolean integer) {
-        var model = new ExpressionsBasedModel();
-        if (integer) {
-            model.options.integer(IntegerStrategy.DEFAULT.withParallelism(() -> 1));
-            model.options.iterations_abort = MAX_NODES;
+        return integer ? branchAndBound(costs, greatest) : simplex(costs, greatest);
+    }
+
+    /** Built straight on the solver: for programmes this small the modelling layer costs several times the solution. */
+    private double @Nullable [] simplex(double[] costs, boolean greatest) {
+        double[] objective = costs.clone();
+        for (int i = 0; greatest && i < size; i++) {
+            objective[i] = -objective[i];
         }
+        var builder = LinearSolver.newBuilder(objective)
+                .lower(Arrays.copyOf(lower, size))
+                .upper(Arrays.copyOf(upper, size));
+        for (Row row : rows) {
+            if (row.lower == row.upper) {
+                fill(builder.equality(row.lower), row, 1);
+            } else if (row.upper < Double.POSITIVE_INFINITY) {
+                fill(builder.inequality(row.upper), row, 1);
+            }
+            if (row.lower < row.upper && row.lower > Double.NEGATIVE_INFINITY) {
+                fill(builder.inequality(-row.lower), row, -1);
+            }
+        }
+        return point(builder.solve());
+    }
+
+    private static void fill(Mutate1D factors, Row row, double sign) {
+        for (int k = 0; k < row.variables.length; k++) {
+            factors.set(row.variables[k], sign * row.coefficients[k]);
+        }
+    }
+
+    private double @Nullable [] point(Optimisation.Result result) {
+        if (!result.getState().isFeasible()) {
+            return null;
+        }
+        double[] point = new double[size];
+        for (int i = 0; i < size; i++) {
+            point[i] = result.doubleValue(i);
+        }
+        return point;
+    }
+
+    private double @Nullable [] branchAndBound(double[] costs, boolean greatest) {
+        var model = new ExpressionsBasedModel();
+        model.options.integer(IntegerStrategy.DEFAULT.withParallelism(() -> 1));
+        model.options.iterations_abort = MAX_NODES;
         var variables = new Variable[size];
         for (int i = 0; i < size; i++) {
             variables[i] = model.addVariable("v" + i).lower(lower[i]);
@@ -80,7 +123,7 @@ final class LinearProgramme {
             if (costs[i] != 0) {
                 variables[i].weight(costs[i]);
             }
-            if (integer && whole[i]) {
+            if (whole[i]) {
                 variables[i].integer();
             }
         }
@@ -101,15 +144,7 @@ final class LinearProgramme {
                 }
             }
         }
-        Optimisation.Result result = greatest ? model.maximise() : model.minimise();
-        if (!result.getState().isFeasible()) {
-            return null;
-        }
-        double[] point = new double[size];
-        for (int i = 0; i < size; i++) {
-            point[i] = result.doubleValue(i);
-        }
-        return point;
+        return point(greatest ? model.maximise() : model.minimise());
     }
 
     /**

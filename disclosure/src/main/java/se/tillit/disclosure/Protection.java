@@ -73,8 +73,8 @@ public final class Protection {
                 findings.add(new Finding(Finding.Kind.PUBLISHED_EARLIER, placed.table, placed.cell.key(), n, n));
             }
         }
-        for (List<Attacker.Breach> breaches : attacker.attack(withheld)) {
-            for (Attacker.Breach breach : breaches) {
+        for (Attacker.Breach breach : attacker.attackAll(withheld)) {
+            {
                 boolean difference = lattice.isDifference(breach.cell());
                 Lattice.Placed placed = lattice.placed(
                         difference ? lattice.difference(breach.cell()).larger() : breach.cell());

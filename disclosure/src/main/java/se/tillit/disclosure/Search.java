@@ -73,7 +73,10 @@ final class Search {
         }
         repair(withheld, prices(null));
         prune(withheld, complementary(withheld));
-        return improve(withheld);
+        withheld = improve(withheld);
+        attacker.becomeStrict();
+        repair(withheld, prices(null));
+        return withheld;
     }
 
     private void set(boolean[] withheld, int group, boolean value) {
@@ -103,15 +106,11 @@ final class Search {
             cellPrices[cell] = free ? 0 : prices[groupOf[cell]];
         }
         var tries = new HashMap<Integer, Integer>();
-        for (List<List<Attacker.Breach>> found = open(withheld); !found.isEmpty(); found = open(withheld)) {
-            for (List<Attacker.Breach> breaches : found) {
-                Attacker.Breach worst = breaches.stream()
-                        .min(Comparator.comparingDouble((Attacker.Breach breach) -> world.count(breach.cell()))
-                                .thenComparing(Attacker.Breach::cell))
-                        .orElseThrow();
-                int[] more = widen(worst, tries.merge(worst.cell(), 1, Integer::sum), cellPrices);
+        for (List<Attacker.Breach> found = open(withheld); !found.isEmpty(); found = open(withheld)) {
+            for (Attacker.Breach breach : found) {
+                int[] more = widen(breach, tries.merge(breach.cell(), 1, Integer::sum), cellPrices);
                 if (more.length == 0) {
-                    hopeless.add(worst.cell());
+                    hopeless.add(breach.cell());
                 }
                 for (int cell : more) {
                     for (int same : cellsOf[groupOf[cell]]) {
@@ -123,16 +122,8 @@ final class Search {
         }
     }
 
-    private List<List<Attacker.Breach>> open(boolean[] withheld) {
-        List<List<Attacker.Breach>> found = attacker.attack(withheld);
-        return hopeless.isEmpty()
-                ? found
-                : found.stream()
-                        .map(breaches -> breaches.stream()
-                                .filter(breach -> !hopeless.contains(breach.cell()))
-                                .toList())
-                        .filter(breaches -> !breaches.isEmpty())
-                        .toList();
+    private List<Attacker.Breach> open(boolean[] withheld) {
+        return attacker.attack(withheld, hopeless);
     }
 
     /** Cells to withhold against one breach; each time it comes back, more. None where there is nothing left. */
