@@ -95,6 +95,10 @@ final class Attacker {
         remembered.clear();
     }
 
+    List<Component> components(boolean[] withheld) {
+        return Component.all(lattice, world, withheld);
+    }
+
     private boolean noTarget(Component component) {
         for (int i = 0; i < component.cells().length; i++) {
             if (sensitivity.target(component.cells()[i]) && !component.printed()[i]) {

@@ -30,7 +30,7 @@ final class Complement {
 
     private final Lattice lattice;
     private final World world;
-    private long programmes;
+    private long effort;
 
     Complement(Lattice lattice, World world) {
         this.lattice = lattice;
@@ -122,7 +122,7 @@ final class Complement {
         programme.row(apart, new double[] {1, -1, -1, 1}, width, Double.POSITIVE_INFINITY);
         double[] point = programme.optimum(
                 costs.stream().mapToDouble(Double::doubleValue).toArray(), false, false);
-        programmes++;
+        effort += 50 + programme.size();
         if (point == null) {
             return null;
         }
@@ -157,7 +157,7 @@ final class Complement {
         }
     }
 
-    long programmes() {
-        return programmes;
+    long effort() {
+        return effort;
     }
 }

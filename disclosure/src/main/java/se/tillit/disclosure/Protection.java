@@ -74,14 +74,12 @@ public final class Protection {
             }
         }
         for (Attacker.Breach breach : attacker.attackAll(withheld)) {
-            {
-                boolean difference = lattice.isDifference(breach.cell());
-                Lattice.Placed placed = lattice.placed(
-                        difference ? lattice.difference(breach.cell()).larger() : breach.cell());
-                Finding.Kind kind =
-                        difference ? Finding.Kind.DIFFERENCE : breach.ofMean() ? Finding.Kind.MEAN : Finding.Kind.COUNT;
-                findings.add(new Finding(kind, placed.table, placed.cell.key(), breach.low(), breach.high()));
-            }
+            boolean difference = lattice.isDifference(breach.cell());
+            Lattice.Placed placed = lattice.placed(
+                    difference ? lattice.difference(breach.cell()).larger() : breach.cell());
+            Finding.Kind kind =
+                    difference ? Finding.Kind.DIFFERENCE : breach.ofMean() ? Finding.Kind.MEAN : Finding.Kind.COUNT;
+            findings.add(new Finding(kind, placed.table, placed.cell.key(), breach.low(), breach.high()));
         }
         return findings;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which groups to withhold. First those that are small in themselves; then, while the attacker finds anything,
@@ -22,6 +23,13 @@ final class Search {
     private static final long SEED = 20261122;
 
     private static final int WIDENINGS = 3;
+
+    /** How long pieces are laid anew: rounds over all, trials for each, and a bound in the attacker's own unit. */
+    private static final int ROUNDS = 8;
+
+    private static final int TRIALS = 4;
+
+    private static final long EFFORT = 500_000;
 
     private final Lattice lattice;
     private final World world;
@@ -89,7 +97,7 @@ final class Search {
         return withheld[cellsOf[group][0]];
     }
 
-    private double[] prices(double @org.jspecify.annotations.Nullable [] factor) {
+    private double[] prices(double @Nullable [] factor) {
         double[] prices = new double[cellsOf.length];
         for (int group = 0; group < prices.length; group++) {
             prices[group] =
@@ -182,33 +190,66 @@ final class Search {
         return cost;
     }
 
+    /** Takes up one piece at a time: what is withheld in one component is independent of the others. */
     private boolean[] improve(boolean[] best) {
         var random = new SplittableRandom(SEED);
-        double least = cost(best);
-        int trials = Integer.getInteger("trials", 60);
-        for (int trial = 0; trial < trials; trial++) {
-            List<Integer> groups = complementary(best);
-            if (groups.isEmpty()) {
-                break;
-            }
-            boolean[] candidate = best.clone();
-            double[] factor = new double[cellsOf.length];
-            Arrays.setAll(factor, _ -> 1 + random.nextDouble() * 0.5);
-            double share = trial % 3 == 0 ? 1 : random.nextDouble();
-            for (int group : groups) {
-                if (random.nextDouble() < share) {
-                    set(candidate, group, false);
-                    factor[group] += random.nextDouble();
+        long limit = effort() + EFFORT;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (List<Integer> piece : pieces(best)) {
+                for (int trial = 0; trial < TRIALS; trial++) {
+                    if (effort() > limit) {
+                        return best;
+                    }
+                    boolean[] candidate = layAnew(best, piece, random);
+                    if (cost(candidate) < cost(best) - 1e-9) {
+                        best = candidate;
+                        break;
+                    }
                 }
-            }
-            repair(candidate, prices(factor));
-            prune(candidate, complementary(candidate));
-            double cost = cost(candidate);
-            if (cost < least - 1e-9) {
-                least = cost;
-                best = candidate;
             }
         }
         return best;
+    }
+
+    private List<List<Integer>> pieces(boolean[] withheld) {
+        var pieces = new ArrayList<List<Integer>>();
+        for (Component component : attacker.components(withheld)) {
+            List<Integer> piece = Arrays.stream(component.cells())
+                    .filter(cell -> cell < lattice.visible && withheld[cell] && !primary[groupOf[cell]])
+                    .map(cell -> groupOf[cell])
+                    .distinct()
+                    .boxed()
+                    .toList();
+            if (!piece.isEmpty()) {
+                pieces.add(piece);
+            }
+        }
+        return pieces;
+    }
+
+    /** Shows some of the piece again, and protects it anew at prices that make another choice likely. */
+    private boolean[] layAnew(boolean[] withheld, List<Integer> piece, SplittableRandom random) {
+        boolean[] candidate = withheld.clone();
+        double[] factor = new double[cellsOf.length];
+        double spread = random.nextInt(3);
+        Arrays.setAll(factor, _ -> 1 + spread * random.nextDouble());
+        double share = Math.max(random.nextDouble(), random.nextDouble());
+        for (int group : piece) {
+            if (random.nextDouble() < share) {
+                set(candidate, group, false);
+                factor[group] += random.nextDouble();
+            }
+        }
+        repair(candidate, prices(factor));
+        prune(
+                candidate,
+                complementary(candidate).stream()
+                        .filter(group -> piece.contains(group) || !isWithheld(withheld, group))
+                        .toList());
+        return candidate;
+    }
+
+    private long effort() {
+        return attacker.effort() + complement.effort();
     }
 }
