@@ -272,7 +272,7 @@ final class Lattice {
                 for (int j = i + 1; j < cells.size() && n(cells.get(j)) - n(cells.get(i)) < threshold; j++) {
                     int smaller = cells.get(i);
                     int larger = cells.get(j);
-                    if (n(larger) > n(smaller) && contains(larger, smaller) && !isCell(wayOf.get(larger), smaller)) {
+                    if (n(larger) > n(smaller) && contains(larger, smaller) && !isVisible(wayOf.get(larger), smaller)) {
                         differences.add(new Difference(larger, smaller));
                         int difference = keys.size() + differences.size() - 1;
                         sums.add(new Sum(larger, new int[][] {{smaller, difference}}));
@@ -282,10 +282,12 @@ final class Lattice {
         }
     }
 
-    /** Whether what is left of the whole without the part is one cell. */
-    private static boolean isCell(@Nullable Sum sum, int part) {
+    /** Whether what is left of the whole without the part is one cell of a table, and so is protected as such. */
+    private boolean isVisible(@Nullable Sum sum, int part) {
         return sum != null
-                && Arrays.stream(sum.ways).anyMatch(way -> way.length == 2 && (way[0] == part || way[1] == part));
+                && Arrays.stream(sum.ways)
+                        .anyMatch(way -> way.length == 2
+                                && (way[0] == part && way[1] < visible || way[1] == part && way[0] < visible));
     }
 
     private int[][] touching() {
