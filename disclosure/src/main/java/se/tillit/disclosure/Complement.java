@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Complement {
 
     /** Cells considered at first; three times as many when there is no way among them. */
-    private static final int NEAR = 90;
+    private static final int NEAR = 50;
 
     private static final int FAR = 1500;
 

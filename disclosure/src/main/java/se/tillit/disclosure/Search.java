@@ -29,7 +29,7 @@ final class Search {
 
     private static final int TRIALS = 4;
 
-    private static final long EFFORT = 500_000;
+    private static final long EFFORT = 250_000;
 
     private final Lattice lattice;
     private final World world;

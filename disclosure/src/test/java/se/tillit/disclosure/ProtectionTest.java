@@ -135,6 +135,19 @@ class ProtectionTest {
     }
 
     @Test
+    void spreadAndCommentsNeedTenAndNothingIsToldOfAWithheldGroup() {
+        Published published = Protection.protect(units(3, 9, 7, 30));
+        assertThat(published.permits(Statistic.MEAN, "t", Map.of("unit", "c"))).isTrue();
+        assertThat(published.permits(Statistic.SPREAD, "t", Map.of("unit", "c")))
+                .isFalse();
+        assertThat(published.permits(Statistic.COMMENTS, "t", Map.of("unit", "d")))
+                .isTrue();
+        assertThat(published.permits(Statistic.COUNT, "t", Map.of("unit", "b"))).isFalse();
+        assertThat(published.permits(Statistic.COUNT, "t", Map.of("unit", "unknown")))
+                .isFalse();
+    }
+
+    @Test
     void moreDecimalsThanAreAttackedAreNotPrinted() {
         var cells = List.of(cell(7, 3.142857, "unit", "a"), cell(9, 3.333333, "unit", "b"));
         assertThat(Protection.protect(release(List.of(flat("a", "b")), cells))
