@@ -1,6 +1,8 @@
 package se.tillit.disclosure;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,8 @@ public record Cell(
         @Nullable Double mean) {
 
     public Cell {
-        key = Map.copyOf(key);
+        // Sorted, so that it is told the same way every time.
+        key = Collections.unmodifiableSortedMap(new TreeMap<>(key));
     }
 
     Cell withheld() {

@@ -45,31 +45,6 @@ final class Lattice {
     private final int[] upper;
     private final int[][] touching;
 
-    /** What the tables say of a visible cell. */
-    static final class Placed {
-        final String table;
-        final Cell cell;
-
-        @Nullable
-        Integer n;
-
-        @Nullable
-        Double mean;
-
-        boolean frozen;
-        int appearances;
-
-        Placed(String table, Cell cell) {
-            this.table = table;
-            this.cell = cell;
-        }
-
-        @Override
-        public String toString() {
-            return "table %s, %s".formatted(table, name(cell.key()));
-        }
-    }
-
     Lattice(Release release) {
         this.release = release;
         var collected = new ArrayList<String>();
@@ -113,7 +88,7 @@ final class Lattice {
     }
 
     private void check(Table table, Cell cell, Placed known) {
-        String where = "table %s, %s".formatted(table.id(), name(cell.key()));
+        String where = "table %s, %s".formatted(table.id(), Placed.name(cell.key()));
         Integer n = cell.n();
         Double mean = n != null && n == 0 ? null : cell.mean();
         if (n == null) {
@@ -149,12 +124,13 @@ final class Lattice {
             found += node == null ? 0 : 1;
             if (key[1 + a] < 0) {
                 problems.add("%s, %s: %s is neither a leaf nor a node of %s"
-                        .formatted(where, name(names), node, axes.get(a).name));
+                        .formatted(where, Placed.name(names), node, axes.get(a).name));
                 return null;
             }
         }
         if (found < names.size()) {
-            problems.add("%s, %s: there is a dimension that the spec does not have".formatted(where, name(names)));
+            problems.add(
+                    "%s, %s: there is a dimension that the spec does not have".formatted(where, Placed.name(names)));
             return null;
         }
         return List.of(key);
@@ -164,7 +140,7 @@ final class Lattice {
         var bounds = new HashMap<Integer, Integer>();
         for (Headcount headcount : release.headcounts()) {
             if (headcount.max() < 0) {
-                problems.add("headcount of %s is negative".formatted(name(headcount.key())));
+                problems.add("headcount of %s is negative".formatted(Placed.name(headcount.key())));
             }
             for (int measure = 0; measure < measures; measure++) {
                 List<Integer> key = key(measure, headcount.key(), "headcount");
@@ -407,15 +383,5 @@ final class Lattice {
                         BigDecimal.valueOf(mean)
                                 .setScale(release.meanDecimals(), RoundingMode.HALF_UP)
                                 .doubleValue());
-    }
-
-    static String name(Map<String, String> key) {
-        return key.isEmpty()
-                ? "everybody"
-                : key.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .reduce((a, b) -> a + " " + b)
-                        .orElseThrow();
     }
 }

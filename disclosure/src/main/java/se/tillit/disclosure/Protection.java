@@ -68,14 +68,14 @@ public final class Protection {
         var told = new HashSet<Integer>();
         for (int cell = 0; cell < lattice.visible; cell++) {
             if (lattice.placed(cell).frozen && sensitivity.primary(cell) && told.add(cell)) {
-                Lattice.Placed placed = lattice.placed(cell);
+                Placed placed = lattice.placed(cell);
                 int n = lattice.n(cell);
                 findings.add(new Finding(Finding.Kind.PUBLISHED_EARLIER, placed.table, placed.cell.key(), n, n));
             }
         }
         for (Attacker.Breach breach : attacker.attackAll(withheld)) {
             boolean difference = lattice.isDifference(breach.cell());
-            Lattice.Placed placed = lattice.placed(
+            Placed placed = lattice.placed(
                     difference ? lattice.difference(breach.cell()).larger() : breach.cell());
             Finding.Kind kind =
                     difference ? Finding.Kind.DIFFERENCE : breach.ofMean() ? Finding.Kind.MEAN : Finding.Kind.COUNT;
