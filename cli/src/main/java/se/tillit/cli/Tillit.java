@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 /** The engines at the command line: one subcommand each, in a class of its own. */
 @Command(
         name = "tillit",
-        subcommands = {OpinionsCommand.class, StatisticsCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            OpinionsCommand.class, StatisticsCommand.class, ProtectCommand.class, CommandLine.HelpCommand.class
+        },
         description = "Trust-based governance: the engines at the command line.")
 public final class Tillit {
 
