@@ -1,6 +1,8 @@
 package se.tillit.signal;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.MonthDay;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import se.tillit.chain.Unit;
 
 /** Everything that lands on a position or a unit, with whom it comes from and what it takes. */
@@ -81,6 +84,33 @@ public record Landing(List<Demand> demands) {
                             .toList()));
         }
         return sums;
+    }
+
+    /**
+     * Hours for one person by month, January first: on the days when something falls due, and evenly over the year where no day is given.
+     */
+    public List<BigDecimal> byMonth() {
+        BigDecimal[] months = new BigDecimal[12];
+        java.util.Arrays.fill(months, BigDecimal.ZERO);
+        for (Demand demand : demands) {
+            BigDecimal hours = demand.hoursEach().orElse(Hours.NONE).likely();
+            List<Integer> due = demand.details().dueDays().isEmpty()
+                    ? IntStream.rangeClosed(1, 12).boxed().toList()
+                    : demand.details().dueDays().stream()
+                            .map(MonthDay::getMonthValue)
+                            .toList();
+            BigDecimal share = hours.divide(BigDecimal.valueOf(due.size()), MathContext.DECIMAL64);
+            due.forEach(month -> months[month - 1] = months[month - 1].add(share));
+        }
+        return List.of(months);
+    }
+
+    /** Demands about which nobody has said who uses the answer, or what it is for. */
+    public List<Demand> unexplained() {
+        return demands.stream()
+                .filter(demand ->
+                        demand.details().usedBy() == null || demand.details().purpose() == null)
+                .toList();
     }
 
     public long issuers() {
