@@ -34,6 +34,7 @@ create table signal (
     check ((minutes_low is null) = (minutes_likely is null) and (minutes_likely is null) = (minutes_high is null))
 );
 create index signal_issuer on signal (organisation, issuer);
+create index signal_title on signal (organisation, title, id);
 create index signal_valid on signal using gist (organisation, valid);
 
 -- On whom it lands: a unit as such, everybody in a position, or that position within a unit and all below it.

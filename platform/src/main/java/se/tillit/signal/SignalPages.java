@@ -1,19 +1,29 @@
 package se.tillit.signal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.tillit.access.Actor;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.web.Page;
+import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
 
 /** One demand, and all of them. */
 @Controller
 public final class SignalPages {
+
+    private static final int A_PAGE = 50;
 
     private final ChainQuery chains;
     private final SignalQuery signals;
@@ -32,9 +42,120 @@ public final class SignalPages {
         }
     }
 
+    public record SignalsPage(Page page, Chain chain, SignalFilter filter, SignalQuery.SignalList list, boolean first) {
+
+        /** This list from another place, or in another form. */
+        public String address(String path, @Nullable UUID after) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+            if (filter.kind() != null) {
+                address.queryParam("slag", filter.kind().name());
+            }
+            if (filter.origin() != null) {
+                address.queryParam("ursprung", filter.origin().name());
+            }
+            if (!filter.words().isEmpty()) {
+                address.queryParam("sok", filter.words());
+            }
+            if (filter.unexplained()) {
+                address.queryParam("oforklarat", "ja");
+            }
+            if (after != null) {
+                address.queryParam("efter", after);
+            }
+            return address.encode().toUriString();
+        }
+
+        public String issuer(Signal signal) {
+            return chain.unit(signal.details().issuer()).map(one -> one.name()).orElse("–");
+        }
+    }
+
+    @GetMapping("/krav")
+    View all(
+            Actor actor,
+            Page page,
+            @RequestParam(required = false) @Nullable SignalKind slag,
+            @RequestParam(required = false) @Nullable Origin ursprung,
+            @RequestParam(defaultValue = "") String sok,
+            @RequestParam(defaultValue = "") String oforklarat,
+            @RequestParam(required = false) @Nullable UUID efter) {
+        SignalFilter filter = new SignalFilter(slag, ursprung, sok, oforklarat.equals("ja"));
+        return templates.show(
+                "signal/signals",
+                new SignalsPage(
+                        page,
+                        chains.asOf(actor, page.today()),
+                        filter,
+                        signals.list(actor, filter, page.today(), efter, A_PAGE),
+                        efter == null));
+    }
+
     @GetMapping("/krav/{id:[0-9a-f-]{36}}")
-    View signal(Actor actor, Page page, @PathVariable UUID id) {
+    View one(Actor actor, Page page, @PathVariable UUID id) {
         return templates.show(
                 "signal/signal", new SignalPage(page, chains.asOf(actor, page.today()), signals.find(actor, id)));
+    }
+
+    @GetMapping({"/krav.xlsx", "/krav.csv"})
+    ResponseEntity<byte[]> file(
+            Actor actor,
+            Page page,
+            @RequestParam(required = false) @Nullable SignalKind slag,
+            @RequestParam(required = false) @Nullable Origin ursprung,
+            @RequestParam(defaultValue = "") String sok,
+            @RequestParam(defaultValue = "") String oforklarat) {
+        SignalFilter filter = new SignalFilter(slag, ursprung, sok, oforklarat.equals("ja"));
+        Chain chain = chains.asOf(actor, page.today());
+        List<List<Object>> rows =
+                signals.list(actor, filter, page.today(), null, Integer.MAX_VALUE - 1).signals().stream()
+                        .map(signal -> row(page, chain, signal.details()))
+                        .toList();
+        List<String> headings = List.of(
+                "signal.form.code",
+                "signal.form.kind-head",
+                "signal.demand",
+                "signal.issuer",
+                "signal.origin",
+                "signal.legal-basis",
+                "signal.purpose",
+                "signal.used-by",
+                "signal.decision",
+                "signal.how-often",
+                "signal.form.times",
+                "signal.form.low",
+                "signal.form.likely",
+                "signal.form.high",
+                "signal.hours-year",
+                "signal.form.from",
+                "signal.form.to",
+                "signal.review");
+        TableFile file = new TableFile(
+                page.t("signal.file-name"),
+                headings.stream().map(key -> page.t(key)).toList(),
+                rows);
+        return page.path().startsWith("/krav.xlsx") ? file.xlsx() : file.csv();
+    }
+
+    private static List<Object> row(Page page, Chain chain, Signal.Details d) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(d.code());
+        cells.add(page.t(d.kind()));
+        cells.add(d.title());
+        cells.add(chain.unit(d.issuer()).map(one -> one.name()).orElse(""));
+        cells.add(page.t(d.origin()));
+        cells.add(d.legalBasis());
+        cells.add(d.purpose());
+        cells.add(d.usedBy());
+        cells.add(d.decision());
+        cells.add(d.frequency() == null ? null : Words.of(page, d.frequency()));
+        cells.add(d.frequency() == null ? null : d.frequency().perYear().orElse(null));
+        cells.add(d.minutes() == null ? null : d.minutes().low());
+        cells.add(d.minutes() == null ? null : d.minutes().likely());
+        cells.add(d.minutes() == null ? null : d.minutes().high());
+        cells.add(d.hoursPerPerson().map(Hours::likely).orElse(null));
+        cells.add(d.valid().from());
+        cells.add(Objects.toString(d.valid().to(), ""));
+        cells.add(Objects.toString(d.reviewOn(), ""));
+        return cells.stream().map(cell -> cell == null ? "" : cell).toList();
     }
 }

@@ -36,6 +36,19 @@ public final class SignalQuery {
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
     }
 
+    /** What fits on a page, and whether more comes after. */
+    public record SignalList(List<Signal> signals, int all, boolean more) {}
+
+    /** @param after the last demand on the page before; null: from the beginning */
+    public SignalList list(Actor actor, SignalFilter filter, LocalDate day, @Nullable UUID after, int most) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> {
+            Signal last = after == null ? null : signals.find(after).orElseThrow(() -> new Refusal.NotFound("signal"));
+            List<Signal> found = signals.page(filter, day, last, most + 1);
+            boolean more = found.size() > most;
+            return new SignalList(more ? found.subList(0, most) : found, signals.count(filter, day), more);
+        });
+    }
+
     public List<Signal> asOf(Actor actor, LocalDate day) {
         return door.read(actor, Access.SEE_SIGNALS, () -> signals.asOf(day));
     }

@@ -1,6 +1,8 @@
 package se.tillit.signal;
 
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.SIGNAL;
@@ -87,6 +89,38 @@ final class SignalStore {
                                 .where(receiver)))
                 .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
                 .fetch(SignalStore::signal);
+    }
+
+    /** A page of what holds on a day, by title; what comes after the given demand, or from the beginning. */
+    List<Signal> page(SignalFilter filter, LocalDate day, @Nullable Signal after, int most) {
+        Condition place = after == null
+                ? noCondition()
+                : row(SIGNAL.TITLE, SIGNAL.ID).gt(after.details().title(), after.id());
+        return rows().where(condition(filter, day), place)
+                .orderBy(SIGNAL.TITLE, SIGNAL.ID)
+                .limit(most)
+                .fetch(SignalStore::signal);
+    }
+
+    int count(SignalFilter filter, LocalDate day) {
+        return db.fetchCount(SIGNAL, condition(filter, day));
+    }
+
+    private static Condition condition(SignalFilter filter, LocalDate day) {
+        Condition condition = holdsOn(SIGNAL.VALID, day);
+        if (filter.kind() != null) {
+            condition = condition.and(SIGNAL.KIND.eq(filter.kind().name()));
+        }
+        if (filter.origin() != null) {
+            condition = condition.and(SIGNAL.ORIGIN.eq(filter.origin().name()));
+        }
+        if (!filter.words().isEmpty()) {
+            condition = condition.and(SIGNAL.TITLE
+                    .containsIgnoreCase(filter.words())
+                    .or(SIGNAL.LEGAL_BASIS.containsIgnoreCase(filter.words()))
+                    .or(SIGNAL.CODE.equalIgnoreCase(filter.words())));
+        }
+        return filter.unexplained() ? condition.and(SIGNAL.USED_BY.isNull().or(SIGNAL.PURPOSE.isNull())) : condition;
     }
 
     /** Everything that holds on a day. */
