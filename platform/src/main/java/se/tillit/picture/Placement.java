@@ -1,0 +1,255 @@
+package se.tillit.picture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where things stand from left to right, once their order in each layer is known: as near straight above and below what they are connected
+ * with as their neighbours let them.
+ *
+ * <p>The sum of weighted sideways ways is made small under the least distances between neighbours. Each layer in turn is solved exactly, by
+ * pooling adjacent violators (Ayer et al. 1955; de Leeuw, Hornik and Mair 2009); squares, which no local optimum can hold up, are reweighted
+ * step by step into absolute distances, which make most ways exactly straight and leave the rest to few (Weiszfeld 1937).
+ */
+final class Placement {
+
+    /** Distances below this count as this: first all ways are evened out, then straight ones win. */
+    private static final double[] SOFTNESS = {1e4, 100, 40, 15, 6, 2, 0.7, 0.25};
+
+    private static final int SWEEPS = 60;
+
+    private final double left;
+    private final double right;
+    private final double[] width;
+    private final double[] middle;
+    private final List<List<Pull>> pulls = new ArrayList<>();
+
+    /** A node wants to stand {@code offset} to the right of another, or of the left edge if there is no other (-1). */
+    private record Pull(int other, double offset, double weight) {}
+
+    private final Fit fit;
+    private final Format format;
+    private final int[][] order;
+
+    private Placement(Fit fit, Format format, int[][] order, double[] middle) {
+        this.fit = fit;
+        this.format = format;
+        this.order = order;
+        this.middle = middle;
+        left = format.left;
+        right = format.right();
+        Layers layers = fit.layers();
+        width = Arrays.copyOf(fit.cardWidth(), layers.nodes());
+        for (int node = 0; node < layers.nodes(); node++) {
+            if (!layers.isCard(node)) {
+                width[node] = layers.bundle(node).width(fit.widths());
+            }
+            pulls.add(new ArrayList<>());
+        }
+    }
+
+    /**
+     * @param order the connected nodes of each layer
+     * @return the middle of each node; cards without any flow stand in the widest gaps that are left
+     */
+    static double[] of(Fit fit, Format format, int[][] order, Ports ports) {
+        Layers layers = fit.layers();
+        double[] middle = new double[layers.nodes()];
+        Placement connected = new Placement(fit, format, order, middle);
+        connected.pullTogether(ports);
+        connected.spread();
+        for (double softness : SOFTNESS) {
+            connected.settle(softness);
+        }
+        Placement all = new Placement(fit, format, connected.orderWithTheRest(), middle);
+        all.pullTogether(ports);
+        all.pullRestIntoGaps(order);
+        for (double softness : SOFTNESS) {
+            if (softness < 100) {
+                all.settle(softness);
+            }
+        }
+        return middle;
+    }
+
+    /** Lanes stay straight before anything else, then what is wide and what the picture is about. */
+    private void pullTogether(Ports ports) {
+        Layers layers = fit.layers();
+        for (int b = 0; b < layers.bundles.size(); b++) {
+            Bundle bundle = layers.bundles.get(b);
+            int[] way = layers.way(b);
+            double wide = bundle.width(fit.widths());
+            double weight = (1 + wide / 4 + wide * wide / 300) * (bundle.touching() ? 1 : 0.4);
+            if (layers.isSideways(bundle)) {
+                pull(way[0], way[1], 0, weight / 4);
+                continue;
+            }
+            for (int i = 1; i < way.length; i++) {
+                double above = i == 1 ? ports.atUpper[b] : 0;
+                double below = i == way.length - 1 ? ports.atLower[b] : 0;
+                boolean inLane = i > 1 && i < way.length - 1;
+                boolean intoLane = i == 1 && way.length > 2;
+                pull(way[i - 1], way[i], above - below, inLane ? weight * 8 + 8 : intoLane ? weight * 1.5 : weight);
+            }
+        }
+        double centre = (left + right) / 2;
+        for (int node = 0; node < layers.nodes(); node++) {
+            Card card = layers.isCard(node) ? layers.chain.cards().get(node) : null;
+            boolean focus = card != null && card.emphasis() == Card.Emphasis.FOCUS;
+            pulls.get(node).add(new Pull(-1, centre, focus ? 4 : 0.02));
+        }
+    }
+
+    private void pull(int node, int other, double offset, double weight) {
+        pulls.get(other).add(new Pull(node, offset, weight));
+        pulls.get(node).add(new Pull(other, -offset, weight));
+    }
+
+    /** Side by side about the centre, as a beginning. */
+    private void spread() {
+        for (int[] layer : order) {
+            double[] centre = new double[layer.length];
+            Arrays.fill(centre, (left + right) / 2);
+            double[] same = new double[layer.length];
+            Arrays.fill(same, 1);
+            place(layer, centre, same);
+        }
+    }
+
+    private void settle(double softness) {
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            for (int i = 0; i < order.length; i++) {
+                int[] layer = order[sweep % 2 == 0 ? i : order.length - 1 - i];
+                double[] wanted = new double[layer.length];
+                double[] weight = new double[layer.length];
+                for (int k = 0; k < layer.length; k++) {
+                    for (Pull pull : pulls.get(layer[k])) {
+                        double target = (pull.other < 0 ? 0 : middle[pull.other]) + pull.offset;
+                        double force = pull.weight / Math.max(softness, Math.abs(target - middle[layer[k]]));
+                        wanted[k] += force * target;
+                        weight[k] += force;
+                    }
+                    wanted[k] /= weight[k];
+                }
+                place(layer, wanted, weight);
+            }
+        }
+    }
+
+    /** The places nearest those wanted, in the sense of weighted squares, that keep the order, the distances and both edges. */
+    private void place(int[] layer, double[] wanted, double[] weight) {
+        int count = layer.length;
+        double[] value = new double[count];
+        double[] mass = new double[count];
+        int[] size = new int[count];
+        double[] shift = new double[count];
+        int blocks = 0;
+        for (int k = 0; k < count; k++) {
+            shift[k] = k == 0 ? 0 : shift[k - 1] + distance(layer[k - 1], layer[k]);
+            double best = wanted[k] - shift[k];
+            double heavy = weight[k];
+            int length = 1;
+            while (blocks > 0 && value[blocks - 1] >= best) {
+                blocks--;
+                best = (best * heavy + value[blocks] * mass[blocks]) / (heavy + mass[blocks]);
+                heavy += mass[blocks];
+                length += size[blocks];
+            }
+            value[blocks] = best;
+            mass[blocks] = heavy;
+            size[blocks++] = length;
+        }
+        if (count == 0) {
+            return;
+        }
+        double first = left + width[layer[0]] / 2;
+        double last = right - width[layer[count - 1]] / 2 - shift[count - 1];
+        for (int block = 0, k = 0; block < blocks; block++) {
+            double at = Math.max(first, Math.min(last, value[block]));
+            for (int end = k + size[block]; k < end; k++) {
+                middle[layer[k]] = at + shift[k];
+            }
+        }
+    }
+
+    private double distance(int one, int next) {
+        Layers layers = fit.layers();
+        double space = Fit.apart(layers.isCard(one), layers.isCard(next), fit.widths(), format);
+        return (width[one] + width[next]) / 2 + space;
+    }
+
+    /** Puts each card that nothing reaches into the gap with most room. */
+    private int[][] orderWithTheRest() {
+        int[][] complete = new int[order.length][];
+        for (int layer = 0; layer < order.length; layer++) {
+            List<Integer> row = new ArrayList<>();
+            boolean[] there = new boolean[width.length];
+            for (int node : order[layer]) {
+                row.add(node);
+                there[node] = true;
+            }
+            double[] room = new double[row.size() + 1];
+            int[] guests = new int[row.size() + 1];
+            for (int gap = 0; gap <= row.size(); gap++) {
+                double from = gap == 0 ? left : middle[row.get(gap - 1)] + width[row.get(gap - 1)] / 2;
+                double to = gap == row.size() ? right : middle[row.get(gap)] - width[row.get(gap)] / 2;
+                room[gap] = to - from;
+            }
+            List<List<Integer>> inGap = new ArrayList<>();
+            for (int gap = 0; gap < room.length; gap++) {
+                inGap.add(new ArrayList<>());
+            }
+            for (int node : fit.layers().members[layer]) {
+                if (!there[node]) {
+                    int widest = 0;
+                    for (int gap = 1; gap < room.length; gap++) {
+                        if (room[gap] / (guests[gap] + 1) > room[widest] / (guests[widest] + 1)) {
+                            widest = gap;
+                        }
+                    }
+                    room[widest] -= width[node];
+                    guests[widest]++;
+                    inGap.get(widest).add(node);
+                }
+            }
+            List<Integer> all = new ArrayList<>();
+            for (int gap = 0; gap < room.length; gap++) {
+                all.addAll(inGap.get(gap));
+                if (gap < row.size()) {
+                    all.add(row.get(gap));
+                }
+            }
+            complete[layer] = all.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return complete;
+    }
+
+    /** Evenly between their neighbours. */
+    private void pullRestIntoGaps(int[][] connected) {
+        boolean[] there = new boolean[width.length];
+        for (int[] layer : connected) {
+            for (int node : layer) {
+                there[node] = true;
+            }
+        }
+        for (int[] layer : order) {
+            for (int start = 0, end; start < layer.length; start = end + 1) {
+                end = start;
+                double guests = 0;
+                while (end < layer.length && !there[layer[end]]) {
+                    guests += width[layer[end++]];
+                }
+                double from = start == 0 ? left : middle[layer[start - 1]] + width[layer[start - 1]] / 2;
+                double to = end == layer.length ? right : middle[layer[end]] - width[layer[end]] / 2;
+                double even = (to - from - guests) / (end - start + 1);
+                double at = from;
+                for (int k = start; k < end; k++) {
+                    middle[layer[k]] = at + even + width[layer[k]] / 2;
+                    at += even + width[layer[k]];
+                    pulls.get(layer[k]).add(new Pull(-1, middle[layer[k]], 1));
+                }
+            }
+        }
+    }
+}
