@@ -17,7 +17,7 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
     private static final double PADDING = 11;
     private static final double NARROWEST_CARD = 56;
     /** What lanes may claim of the width before cards are moved to another line for their sake. */
-    private static final double LANES_SHARE = 0.3;
+    private static final double LANES_SHARE = 0.22;
     /** Of the widest a ribbon may be: what the widest shall be able to have when lines are chosen. */
     private static final double DECENT = 0.5;
     /** Kept free when ribbons are made wide and when cards are made wide, so that cards can stand where their ribbons want them. */
@@ -32,7 +32,56 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
                 .toArray();
         Layers layers = linesThatFit(chain, links, least, format);
         Widths widths = widestThatFit(layers, links, least, format);
-        return new Fit(layers, widths, wantedWidths(layers, widths, least, format));
+        return new Fit(layers, widths, wideEnough(layers, widths, least));
+    }
+
+    /**
+     * With cards as wide as their labels want where there is room, else each as much wider than it must be as its layer can afford.
+     *
+     * @param order of the connected nodes
+     */
+    Fit widened(int[][] order, Format format) {
+        double[] width = cardWidth.clone();
+        for (int layer = 0; layer < order.length; layer++) {
+            double free = FOR_LABELS * format.room() - need(order[layer], layer, format);
+            double wanted = 0;
+            for (int node : layers.members[layer]) {
+                wanted += layers.isCard(node) ? lacking(node, format) : 0;
+            }
+            double share = wanted == 0 ? 0 : Math.clamp(free / wanted, 0, 1);
+            for (int node : layers.members[layer]) {
+                if (layers.isCard(node)) {
+                    width[node] += share * lacking(node, format);
+                }
+            }
+        }
+        return new Fit(layers, widths, width);
+    }
+
+    /** In this order; cards that nothing reaches will stand somewhere between. */
+    private double need(int[] order, int layer, Format format) {
+        double need = 0;
+        int cards = 0;
+        for (int i = 0; i < order.length; i++) {
+            boolean card = layers.isCard(order[i]);
+            cards += card ? 1 : 0;
+            need += card ? cardWidth[order[i]] : layers.bundle(order[i]).width(widths);
+            need += i == 0 ? 0 : apart(card, layers.isCard(order[i - 1]), widths, format);
+        }
+        if (cards < layers.cardsIn(layer)) {
+            boolean[] there = new boolean[layers.nodes()];
+            for (int node : order) {
+                there[node] = true;
+            }
+            for (int node : layers.members[layer]) {
+                need += there[node] ? 0 : cardWidth[node] + 1.5 * format.spacing;
+            }
+        }
+        return need;
+    }
+
+    private double lacking(int card, Format format) {
+        return Math.max(0, wantedWidth(layers.chain.cards().get(card), format) - cardWidth[card]);
     }
 
     /** Space between two neighbours in a layer. */
@@ -63,10 +112,11 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
     private static Layers linesThatFit(Chain chain, List<Link> links, double[] least, Format format) {
         int[] lines = new int[chain.rows().size()];
         Arrays.fill(lines, 1);
+        double[] spaced = Arrays.stream(least).map(width -> width + format.spacing).toArray();
         double heaviest = heaviest(links);
         Widths decent = new Widths(heaviest == 0 ? 0 : DECENT * format.widestRibbon / heaviest, FINEST);
         while (true) {
-            Layers layers = Layers.of(chain, links, lines);
+            Layers layers = Layers.of(chain, links, lines, spaced);
             int[] more = lines.clone();
             for (int layer = 0; layer < layers.count(); layer++) {
                 double cards = needOfCards(layers, layer, least, format);
@@ -129,30 +179,6 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
             }
         }
         return true;
-    }
-
-    /** Cards as wide as the labels want where there is room, else each as much wider than it must be as the layer can afford. */
-    private static double[] wantedWidths(Layers layers, Widths widths, double[] least, Format format) {
-        double[] width = wideEnough(layers, widths, least);
-        for (int layer = 0; layer < layers.count(); layer++) {
-            double need = needOfCards(layers, layer, width, format) + needOfLanes(layers, layer, widths, format);
-            double free = FOR_LABELS * format.room() - need;
-            double wanted = 0;
-            for (int node : layers.members[layer]) {
-                wanted += layers.isCard(node) ? more(layers, node, width, format) : 0;
-            }
-            double share = wanted == 0 ? 0 : Math.clamp(free / wanted, 0, 1);
-            for (int node : layers.members[layer]) {
-                if (layers.isCard(node)) {
-                    width[node] += share * more(layers, node, width, format);
-                }
-            }
-        }
-        return width;
-    }
-
-    private static double more(Layers layers, int card, double[] width, Format format) {
-        return Math.max(0, wantedWidth(layers.chain.cards().get(card), format) - width[card]);
     }
 
     private static double[] wideEnough(Layers layers, Widths widths, double[] least) {

@@ -5,7 +5,7 @@ public enum Format {
     /** For a page or paper: level names in a column to the left. */
     WIDE(1040, 112, 12, 50, 14, 12.5, 86, 300, 230, 136, 80, 60),
     /** For a phone: narrower cards, more lines per level, larger letters, level names above the cards. */
-    PHONE(328, 6, 8, 44, 15, 13.5, 50, 170, 200, 140, 72, 40);
+    PHONE(328, 6, 8, 44, 15, 13.5, 50, 170, 200, 128, 72, 40);
 
     final double width;
     /** Where cards may begin. */

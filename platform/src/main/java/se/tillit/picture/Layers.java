@@ -67,47 +67,79 @@ final class Layers {
                 .toArray(int[][]::new);
     }
 
-    /** @param lines how many layers each level takes */
-    static Layers of(Chain chain, List<Link> links, int[] lines) {
-        int[] first = new int[lines.length + 1];
+    /**
+     * @param lines how many layers each level may take; it takes fewer if it has fewer cards
+     * @param cardWidth with the space to the next card
+     */
+    static Layers of(Chain chain, List<Link> links, int[] lines, double[] cardWidth) {
+        double[] surplus = surplus(links, cardWidth.length);
+        int[] layerOfCard = new int[cardWidth.length];
+        List<Integer> level = new ArrayList<>();
+        int start = 0;
         for (int row = 0; row < lines.length; row++) {
-            first[row + 1] = first[row] + lines[row];
+            List<Integer> ranked = new ArrayList<>();
+            while (start < cardWidth.length && chain.cards().get(start).row() == row) {
+                ranked.add(start++);
+            }
+            ranked.sort((a, b) -> Double.compare(surplus[b], surplus[a]));
+            double longest = shortestLines(ranked, cardWidth, lines[row]);
+            double length = 0;
+            level.add(row);
+            for (int card : ranked) {
+                length += cardWidth[card];
+                if (length > longest) {
+                    level.add(row);
+                    length = cardWidth[card];
+                }
+                layerOfCard[card] = level.size() - 1;
+            }
         }
-        int[] level = new int[first[lines.length]];
-        for (int row = 0; row < lines.length; row++) {
-            Arrays.fill(level, first[row], first[row + 1], row);
-        }
-        return new Layers(chain, links, level, layerOfCards(chain, links, lines, first));
+        return new Layers(
+                chain, links, level.stream().mapToInt(Integer::intValue).toArray(), layerOfCard);
     }
 
     /**
-     * A level's receivers stand on its first line and its issuers on its last, those with most on that side first, because what a lower line
+     * What a card receives less what it sends: receivers stand on the first line of a level and issuers on its last, because what a lower line
      * receives and what an upper line sends needs lanes past the others.
      */
-    private static int[] layerOfCards(Chain chain, List<Link> links, int[] lines, int[] first) {
-        List<Card> cards = chain.cards();
-        double[] surplus = new double[cards.size()];
+    private static double[] surplus(List<Link> links, int cards) {
+        double[] surplus = new double[cards];
         for (Link link : links) {
             surplus[link.key().to()] += link.weight() + 1e-6;
             surplus[link.key().from()] -= link.weight() + 1e-6;
         }
-        int[] layer = new int[cards.size()];
-        for (int start = 0, end; start < cards.size(); start = end) {
-            int row = cards.get(start).row();
-            end = start;
-            while (end < cards.size() && cards.get(end).row() == row) {
-                end++;
+        return surplus;
+    }
+
+    /** The least length that lets these cards, in this order, stand on that many lines. */
+    private static double shortestLines(List<Integer> cards, double[] width, int lines) {
+        double most = 0;
+        double least = 0;
+        for (int card : cards) {
+            most += width[card];
+            least = Math.max(least, width[card]);
+        }
+        if (lines == 1) {
+            return most;
+        }
+        for (int halving = 0; halving < 24; halving++) {
+            double middle = (least + most) / 2;
+            int used = 1;
+            double length = 0;
+            for (int card : cards) {
+                length += width[card];
+                if (length > middle) {
+                    used++;
+                    length = width[card];
+                }
             }
-            List<Integer> ranked = new ArrayList<>();
-            for (int card = start; card < end; card++) {
-                ranked.add(card);
-            }
-            ranked.sort((a, b) -> Double.compare(surplus[b], surplus[a]));
-            for (int place = 0; place < ranked.size(); place++) {
-                layer[ranked.get(place)] = first[row] + place * lines[row] / ranked.size();
+            if (used > lines) {
+                least = middle;
+            } else {
+                most = middle;
             }
         }
-        return layer;
+        return most;
     }
 
     int count() {

@@ -85,8 +85,9 @@ public record Layout(
     }
 
     public static Layout of(Chain chain, Format format) {
-        Fit fit = Fit.of(chain, format);
-        int[][] order = order(fit.layers());
+        Fit narrow = Fit.of(chain, format);
+        int[][] order = order(narrow.layers());
+        Fit fit = narrow.widened(order, format);
         Ports ports = new Ports(fit.layers(), order, fit.widths());
         double[] middle = Placement.of(fit, format, order, ports);
         return new Drawing(fit, format, ports, middle).layout();

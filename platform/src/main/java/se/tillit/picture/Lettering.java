@@ -14,6 +14,8 @@ final class Lettering {
     };
 
     private static final String ELLIPSIS = "…";
+    /** Fewer characters than this look lost on a line of their own. */
+    private static final int SHORTEST_PART = 2;
 
     private Lettering() {}
 
@@ -71,7 +73,8 @@ final class Lettering {
         for (int at = 0; at < text.length() - 1; at++) {
             char here = text.charAt(at);
             before += Character.isLowSurrogate(here) ? 0 : advance(text.codePointAt(at)) * size / 100;
-            if (here == ' ' || here == '-' || here == '/') {
+            boolean breaks = here == ' ' || here == '-' || here == '/';
+            if (breaks && at >= SHORTEST_PART && at < text.length() - SHORTEST_PART) {
                 double longer = Math.max(before, whole - before);
                 if (longer < shortest) {
                     shortest = longer;

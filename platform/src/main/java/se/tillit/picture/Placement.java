@@ -18,6 +18,8 @@ final class Placement {
     private static final double[] SOFTNESS = {1e4, 100, 40, 15, 6, 2, 0.7, 0.25};
 
     private static final int SWEEPS = 60;
+    /** A sweep that moves nothing further than this is the last. */
+    private static final double STILL = 0.05;
 
     private final double left;
     private final double right;
@@ -31,6 +33,14 @@ final class Placement {
     private final Fit fit;
     private final Format format;
     private final int[][] order;
+
+    // scratch for one layer
+    private final double[] wanted;
+    private final double[] weight;
+    private final double[] shifts;
+    private final double[] blockAt;
+    private final double[] blockWeight;
+    private final int[] blockSize;
 
     private Placement(Fit fit, Format format, int[][] order, double[] middle) {
         this.fit = fit;
@@ -47,6 +57,13 @@ final class Placement {
             }
             pulls.add(new ArrayList<>());
         }
+        int longest = Arrays.stream(order).mapToInt(layer -> layer.length).max().orElse(0);
+        wanted = new double[longest];
+        weight = new double[longest];
+        shifts = new double[longest];
+        blockAt = new double[longest];
+        blockWeight = new double[longest];
+        blockSize = new int[longest];
     }
 
     /**
@@ -108,69 +125,77 @@ final class Placement {
 
     /** Side by side about the centre, as a beginning. */
     private void spread() {
+        Arrays.fill(wanted, (left + right) / 2);
+        Arrays.fill(weight, 1);
         for (int[] layer : order) {
-            double[] centre = new double[layer.length];
-            Arrays.fill(centre, (left + right) / 2);
-            double[] same = new double[layer.length];
-            Arrays.fill(same, 1);
-            place(layer, centre, same);
+            place(layer);
         }
     }
 
     private void settle(double softness) {
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        double moved = Double.POSITIVE_INFINITY;
+        for (int sweep = 0; sweep < SWEEPS && moved > STILL; sweep++) {
+            moved = 0;
             for (int i = 0; i < order.length; i++) {
                 int[] layer = order[sweep % 2 == 0 ? i : order.length - 1 - i];
-                double[] wanted = new double[layer.length];
-                double[] weight = new double[layer.length];
                 for (int k = 0; k < layer.length; k++) {
-                    for (Pull pull : pulls.get(layer[k])) {
-                        double target = (pull.other < 0 ? 0 : middle[pull.other]) + pull.offset;
-                        double force = pull.weight / Math.max(softness, Math.abs(target - middle[layer[k]]));
-                        wanted[k] += force * target;
-                        weight[k] += force;
-                    }
-                    wanted[k] /= weight[k];
+                    want(k, pulls.get(layer[k]), middle[layer[k]], softness);
                 }
-                place(layer, wanted, weight);
+                moved = Math.max(moved, place(layer));
             }
         }
     }
 
-    /** The places nearest those wanted, in the sense of weighted squares, that keep the order, the distances and both edges. */
-    private void place(int[] layer, double[] wanted, double[] weight) {
-        int count = layer.length;
-        double[] value = new double[count];
-        double[] mass = new double[count];
-        int[] size = new int[count];
-        double[] shift = new double[count];
+    private void want(int k, List<Pull> pulls, double now, double softness) {
+        double sum = 0;
+        double forces = 0;
+        for (int i = 0; i < pulls.size(); i++) {
+            Pull pull = pulls.get(i);
+            double target = (pull.other < 0 ? 0 : middle[pull.other]) + pull.offset;
+            double force = pull.weight / Math.max(softness, Math.abs(target - now));
+            sum += force * target;
+            forces += force;
+        }
+        wanted[k] = sum / forces;
+        weight[k] = forces;
+    }
+
+    /**
+     * Takes the places nearest those wanted, in the sense of weighted squares, that keep the order, the distances and both edges. Neighbours
+     * that would come too near form a block, which stands at the mean of what its members want.
+     *
+     * @return the longest way a node moved
+     */
+    private double place(int[] layer) {
         int blocks = 0;
-        for (int k = 0; k < count; k++) {
-            shift[k] = k == 0 ? 0 : shift[k - 1] + distance(layer[k - 1], layer[k]);
-            double best = wanted[k] - shift[k];
+        double shift = 0;
+        for (int k = 0; k < layer.length; k++) {
+            shift += k == 0 ? 0 : distance(layer[k - 1], layer[k]);
+            shifts[k] = shift;
+            double best = wanted[k] - shift;
             double heavy = weight[k];
             int length = 1;
-            while (blocks > 0 && value[blocks - 1] >= best) {
+            while (blocks > 0 && blockAt[blocks - 1] >= best) {
                 blocks--;
-                best = (best * heavy + value[blocks] * mass[blocks]) / (heavy + mass[blocks]);
-                heavy += mass[blocks];
-                length += size[blocks];
+                best = (best * heavy + blockAt[blocks] * blockWeight[blocks]) / (heavy + blockWeight[blocks]);
+                heavy += blockWeight[blocks];
+                length += blockSize[blocks];
             }
-            value[blocks] = best;
-            mass[blocks] = heavy;
-            size[blocks++] = length;
+            blockAt[blocks] = best;
+            blockWeight[blocks] = heavy;
+            blockSize[blocks++] = length;
         }
-        if (count == 0) {
-            return;
-        }
-        double first = left + width[layer[0]] / 2;
-        double last = right - width[layer[count - 1]] / 2 - shift[count - 1];
+        double moved = 0;
         for (int block = 0, k = 0; block < blocks; block++) {
-            double at = Math.max(first, Math.min(last, value[block]));
-            for (int end = k + size[block]; k < end; k++) {
-                middle[layer[k]] = at + shift[k];
+            double first = left + width[layer[0]] / 2;
+            double last = right - width[layer[layer.length - 1]] / 2 - shift;
+            double at = Math.max(first, Math.min(last, blockAt[block]));
+            for (int end = k + blockSize[block]; k < end; k++) {
+                moved = Math.max(moved, Math.abs(at + shifts[k] - middle[layer[k]]));
+                middle[layer[k]] = at + shifts[k];
             }
         }
+        return moved;
     }
 
     private double distance(int one, int next) {
@@ -247,7 +272,7 @@ final class Placement {
                 for (int k = start; k < end; k++) {
                     middle[layer[k]] = at + even + width[layer[k]] / 2;
                     at += even + width[layer[k]];
-                    pulls.get(layer[k]).add(new Pull(-1, middle[layer[k]], 1));
+                    pulls.get(layer[k]).add(new Pull(-1, middle[layer[k]], 0.05));
                 }
             }
         }
