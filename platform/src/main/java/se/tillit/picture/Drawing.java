@@ -32,20 +32,20 @@ final class Drawing {
     /** Per bundle the depth of its upper side below the cards, where it is an arc. */
     private final double[] arc;
 
-    private final double[] middle;
+    private final Placement places;
     private final double[] arcsBelow;
     private final double[] top;
     private final double[] bottom;
     private final List<Layout.PlacedCard> cards = new ArrayList<>();
 
-    Drawing(Fit fit, Format format, Ports ports, double[] middle) {
+    Drawing(Fit fit, Format format, Ports ports, Placement places) {
         this.fit = fit;
         this.layers = fit.layers();
         this.format = format;
-        this.middle = middle;
+        this.places = places;
         across = new double[layers.bundles.size()][];
         for (int b = 0; b < across.length; b++) {
-            across[b] = Arrays.stream(layers.way(b)).mapToDouble(node -> middle[node]).toArray();
+            across[b] = Arrays.stream(layers.way(b)).mapToDouble(places::middle).toArray();
             across[b][0] += ports.atUpper[b];
             across[b][across[b].length - 1] += ports.atLower[b];
         }
@@ -136,12 +136,12 @@ final class Drawing {
                 continue;
             }
             Card card = layers.chain.cards().get(node);
-            double width = fit.cardWidth()[node];
+            double width = places.width(node);
             double forText = width - (card.emphasis() == Card.Emphasis.MEET ? 4 : 2) * TEXT_MARGIN;
             List<String> label = Lettering.wrap(card.label().strip(), format.labelSize, forText);
             String sub = Lettering.shorten(card.sub().strip(), format.subSize, forText);
             height = label.size() > 1 && !sub.isEmpty() ? TALL_CARD_HEIGHT : height;
-            placed.add(new Layout.PlacedCard(card, middle[node] - width / 2, top[layer], width, 0, label, sub));
+            placed.add(new Layout.PlacedCard(card, places.middle(node) - width / 2, top[layer], width, 0, label, sub));
         }
         placed.sort(Comparator.comparingDouble(Layout.PlacedCard::x));
         for (Layout.PlacedCard card : placed) {

@@ -36,7 +36,7 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
     }
 
     /**
-     * With cards as wide as their labels want where there is room, else each as much wider than it must be as its layer can afford.
+     * With connected cards as wide as their labels want where there is room, else each as much wider than it must be as its layer can afford.
      *
      * @param order of the connected nodes
      */
@@ -45,11 +45,11 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
         for (int layer = 0; layer < order.length; layer++) {
             double free = FOR_LABELS * format.room() - need(order[layer], layer, format);
             double wanted = 0;
-            for (int node : layers.members[layer]) {
+            for (int node : order[layer]) {
                 wanted += layers.isCard(node) ? lacking(node, format) : 0;
             }
             double share = wanted == 0 ? 0 : Math.clamp(free / wanted, 0, 1);
-            for (int node : layers.members[layer]) {
+            for (int node : order[layer]) {
                 if (layers.isCard(node)) {
                     width[node] += share * lacking(node, format);
                 }
@@ -80,7 +80,8 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
         return need;
     }
 
-    private double lacking(int card, Format format) {
+    /** What a card is narrower than its label wants. */
+    double lacking(int card, Format format) {
         return Math.max(0, wantedWidth(layers.chain.cards().get(card), format) - cardWidth[card]);
     }
 

@@ -89,8 +89,8 @@ public record Layout(
         int[][] order = order(narrow.layers());
         Fit fit = narrow.widened(order, format);
         Ports ports = new Ports(fit.layers(), order, fit.widths());
-        double[] middle = Placement.of(fit, format, order, ports);
-        return new Drawing(fit, format, ports, middle).layout();
+        Placement places = Placement.of(fit, format, order, ports);
+        return new Drawing(fit, format, ports, places).layout();
     }
 
     /** Of the connected nodes. What hangs between two cards of a layer counts as two steps to a point below them. */

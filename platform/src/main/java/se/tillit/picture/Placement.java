@@ -17,6 +17,9 @@ final class Placement {
     /** Distances below this count as this: first all ways are evened out, then straight ones win. */
     private static final double[] SOFTNESS = {1e4, 100, 40, 15, 6, 2, 0.7, 0.25};
 
+    /** What is left to do when the last cards have come between. */
+    private static final double GENTLE = 20;
+
     private static final int SWEEPS = 60;
     /** A sweep that moves nothing further than this is the last. */
     private static final double STILL = 0.05;
@@ -68,9 +71,9 @@ final class Placement {
 
     /**
      * @param order the connected nodes of each layer
-     * @return the middle of each node; cards without any flow stand in the widest gaps that are left
+     * @return cards without any flow stand in the widest gaps that are left, and are as wide as those let them
      */
-    static double[] of(Fit fit, Format format, int[][] order, Ports ports) {
+    static Placement of(Fit fit, Format format, int[][] order, Ports ports) {
         Layers layers = fit.layers();
         double[] middle = new double[layers.nodes()];
         Placement connected = new Placement(fit, format, order, middle);
@@ -78,16 +81,18 @@ final class Placement {
         connected.spread();
         for (double softness : SOFTNESS) {
             connected.settle(softness);
+            connected.centre();
         }
         Placement all = new Placement(fit, format, connected.orderWithTheRest(), middle);
         all.pullTogether(ports);
-        all.pullRestIntoGaps(order);
+        all.settleRestInGaps(order);
         for (double softness : SOFTNESS) {
-            if (softness < 100) {
+            if (softness < GENTLE) {
                 all.settle(softness);
             }
         }
-        return middle;
+        all.straighten(ports);
+        return all;
     }
 
     /** Lanes stay straight before anything else, then what is wide and what the picture is about. */
@@ -110,11 +115,8 @@ final class Placement {
                 pull(way[i - 1], way[i], above - below, inLane ? weight * 8 + 8 : intoLane ? weight * 1.5 : weight);
             }
         }
-        double centre = (left + right) / 2;
-        for (int node = 0; node < layers.nodes(); node++) {
-            Card card = layers.isCard(node) ? layers.chain.cards().get(node) : null;
-            boolean focus = card != null && card.emphasis() == Card.Emphasis.FOCUS;
-            pulls.get(node).add(new Pull(-1, centre, focus ? 4 : 0.02));
+        for (List<Pull> ofNode : pulls) {
+            ofNode.add(new Pull(-1, (left + right) / 2, 0.02));
         }
     }
 
@@ -143,6 +145,29 @@ final class Placement {
                 }
                 moved = Math.max(moved, place(layer));
             }
+        }
+    }
+
+    /** Shifts everything together, which sweeps do only slowly: the focus into the centre, or else the whole. */
+    private void centre() {
+        double leftmost = right;
+        double rightmost = left;
+        for (int[] layer : order) {
+            if (layer.length > 0) {
+                int last = layer[layer.length - 1];
+                leftmost = Math.min(leftmost, leftOf(layer[0]));
+                rightmost = Math.max(rightmost, rightOf(last));
+            }
+        }
+        double now = (leftmost + rightmost) / 2;
+        for (int card = 0; card < fit.layers().cards(); card++) {
+            if (fit.layers().chain.cards().get(card).emphasis() == Card.Emphasis.FOCUS) {
+                now = middle[card];
+            }
+        }
+        double shift = Math.clamp((left + right) / 2 - now, Math.min(0, left - leftmost), Math.max(0, right - rightmost));
+        for (int node = 0; node < middle.length; node++) {
+            middle[node] += shift;
         }
     }
 
@@ -217,9 +242,9 @@ final class Placement {
             double[] room = new double[row.size() + 1];
             int[] guests = new int[row.size() + 1];
             for (int gap = 0; gap <= row.size(); gap++) {
-                double from = gap == 0 ? left : middle[row.get(gap - 1)] + width[row.get(gap - 1)] / 2;
-                double to = gap == row.size() ? right : middle[row.get(gap)] - width[row.get(gap)] / 2;
-                room[gap] = to - from;
+                double from = gap == 0 ? left : rightOf(row.get(gap - 1));
+                double to = gap == row.size() ? right : leftOf(row.get(gap));
+                room[gap] = to - from - format.spacing;
             }
             List<List<Integer>> inGap = new ArrayList<>();
             for (int gap = 0; gap < room.length; gap++) {
@@ -227,13 +252,18 @@ final class Placement {
             }
             for (int node : fit.layers().members[layer]) {
                 if (!there[node]) {
+                    for (int gap = 0; gap < room.length; gap++) {
+                        room[gap] -= width[node];
+                    }
                     int widest = 0;
                     for (int gap = 1; gap < room.length; gap++) {
-                        if (room[gap] / (guests[gap] + 1) > room[widest] / (guests[widest] + 1)) {
+                        if (room[gap] / (guests[gap] + 2) > room[widest] / (guests[widest] + 2)) {
                             widest = gap;
                         }
                     }
-                    room[widest] -= width[node];
+                    for (int gap = 0; gap < room.length; gap++) {
+                        room[gap] += gap == widest ? -format.spacing : width[node];
+                    }
                     guests[widest]++;
                     inGap.get(widest).add(node);
                 }
@@ -251,7 +281,7 @@ final class Placement {
     }
 
     /** Evenly between their neighbours. */
-    private void pullRestIntoGaps(int[][] connected) {
+    private void settleRestInGaps(int[][] connected) {
         boolean[] there = new boolean[width.length];
         for (int[] layer : connected) {
             for (int node : layer) {
@@ -261,20 +291,78 @@ final class Placement {
         for (int[] layer : order) {
             for (int start = 0, end; start < layer.length; start = end + 1) {
                 end = start;
-                double guests = 0;
+                double least = 0;
+                double lacking = 0;
                 while (end < layer.length && !there[layer[end]]) {
-                    guests += width[layer[end++]];
+                    least += width[layer[end]];
+                    lacking += fit.lacking(layer[end++], format);
                 }
-                double from = start == 0 ? left : middle[layer[start - 1]] + width[layer[start - 1]] / 2;
-                double to = end == layer.length ? right : middle[layer[end]] - width[layer[end]] / 2;
-                double even = (to - from - guests) / (end - start + 1);
+                double from = start == 0 ? left : rightOf(layer[start - 1]);
+                double to = end == layer.length ? right : leftOf(layer[end]);
+                double room = to - from - least - (end - start + 1) * format.spacing;
+                double share = lacking == 0 ? 0 : Math.clamp(room / lacking, 0, 1);
+                double even = (to - from - least - share * lacking) / (end - start + 1);
                 double at = from;
                 for (int k = start; k < end; k++) {
+                    width[layer[k]] += share * fit.lacking(layer[k], format);
                     middle[layer[k]] = at + even + width[layer[k]] / 2;
-                    at += even + width[layer[k]];
+                    at = rightOf(layer[k]);
                     pulls.get(layer[k]).add(new Pull(-1, middle[layer[k]], 0.05));
                 }
             }
         }
+    }
+
+    /** Puts all lanes of a bundle below one another where their neighbours allow it: below its port if possible, so that it turns only once. */
+    private void straighten(Ports ports) {
+        Layers layers = fit.layers();
+        int[] next = new int[middle.length];
+        int[] previous = new int[middle.length];
+        for (int[] layer : order) {
+            for (int k = 0; k < layer.length; k++) {
+                previous[layer[k]] = k == 0 ? -1 : layer[k - 1];
+                next[layer[k]] = k == layer.length - 1 ? -1 : layer[k + 1];
+            }
+        }
+        for (int b = 0; b < layers.bundles.size(); b++) {
+            int[] way = layers.way(b);
+            int last = way.length - 1;
+            double low = Double.NEGATIVE_INFINITY;
+            double high = Double.POSITIVE_INFINITY;
+            for (int i = 1; i < last; i++) {
+                int lane = way[i];
+                int before = previous[lane];
+                int after = next[lane];
+                low = Math.max(low, before < 0 ? left + width[lane] / 2 : middle[before] + distance(before, lane));
+                high = Math.min(high, after < 0 ? right - width[lane] / 2 : middle[after] - distance(lane, after));
+            }
+            if (last < 2 || low > high) {
+                continue;
+            }
+            double above = middle[way[0]] + ports.atUpper[b];
+            double below = middle[way[last]] + ports.atLower[b];
+            boolean belowFits = below >= low && below <= high;
+            boolean aboveFits = above >= low && above <= high;
+            double at = aboveFits || !belowFits ? Math.clamp(above, low, high) : below;
+            for (int i = 1; i < last; i++) {
+                middle[way[i]] = at;
+            }
+        }
+    }
+
+    double middle(int node) {
+        return middle[node];
+    }
+
+    double width(int node) {
+        return width[node];
+    }
+
+    private double leftOf(int node) {
+        return middle[node] - width[node] / 2;
+    }
+
+    private double rightOf(int node) {
+        return middle[node] + width[node] / 2;
     }
 }
