@@ -25,7 +25,8 @@ record Bundle(int upper, int lower, List<Link> links) {
             pairs.computeIfAbsent(pair, _ -> new ArrayList<>()).add(link);
         }
         List<Bundle> bundles = new ArrayList<>(pairs.size());
-        pairs.forEach((pair, together) -> bundles.add(new Bundle((int) (pair / cards), (int) (pair % cards), together)));
+        pairs.forEach(
+                (pair, together) -> bundles.add(new Bundle((int) (pair / cards), (int) (pair % cards), together)));
         return bundles;
     }
 

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param sub a shorter second line, or empty
  * @param href where a click leads, or null
  */
-public record Card(String id, int row, String label, String sub, Emphasis emphasis, @Nullable String href) {
+public record Card(
+        String id,
+        int row,
+        String label,
+        String sub,
+        Emphasis emphasis,
+        @Nullable String href) {
 
     public enum Emphasis {
         PLAIN,

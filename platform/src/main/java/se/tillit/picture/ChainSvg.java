@@ -1,6 +1,5 @@
 package se.tillit.picture;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,12 @@ public final class ChainSvg {
                 .append("\" viewBox=\"0 0 ");
         number(layout.width()).append(' ');
         number(layout.height()).append("\" role=\"group\" aria-labelledby=\"");
-        out.append(id).append("-t ").append(id).append("-d\"><title id=\"").append(id).append("-t\">");
+        out.append(id)
+                .append("-t ")
+                .append(id)
+                .append("-d\"><title id=\"")
+                .append(id)
+                .append("-t\">");
         text(caption.title()).append("</title><desc id=\"").append(id).append("-d\">");
         text(caption.description()).append("</desc>");
         textures();
@@ -51,8 +55,10 @@ public final class ChainSvg {
     private void textures() {
         out.append("<defs><pattern id=\"").append(caption.id());
         out.append("-stat\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
-        out.append("<line class=\"pl\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"7\"/></pattern><pattern id=\"").append(caption.id());
-        out.append("-region\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><circle class=\"pd\" cx=\"2\" cy=\"2\"");
+        out.append("<line class=\"pl\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"7\"/></pattern><pattern id=\"")
+                .append(caption.id());
+        out.append(
+                "-region\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><circle class=\"pd\" cx=\"2\" cy=\"2\"");
         out.append(" r=\"1.3\"/><circle class=\"pd\" cx=\"6\" cy=\"6\" r=\"1.3\"/></pattern></defs>");
     }
 
@@ -79,17 +85,19 @@ public final class ChainSvg {
 
     private void card(Layout.PlacedCard placed) {
         Card card = placed.card();
-        String style = switch (card.emphasis()) {
-            case PLAIN -> "";
-            case OFF -> "--off";
-            case FOCUS -> "--on";
-            case MEET -> "--meet";
-        };
+        String style =
+                switch (card.emphasis()) {
+                    case PLAIN -> "";
+                    case OFF -> "--off";
+                    case FOCUS -> "--on";
+                    case MEET -> "--meet";
+                };
         open(card.href(), false);
         if (!String.join(" ", placed.label()).equals(card.label().strip())
                 || !placed.sub().equals(card.sub().strip())) {
             out.append("<title>");
-            text(card.sub().isBlank() ? card.label() : card.label() + ", " + card.sub()).append("</title>");
+            text(card.sub().isBlank() ? card.label() : card.label() + ", " + card.sub())
+                    .append("</title>");
         }
         out.append("<rect class=\"c-node");
         if (!style.isEmpty()) {
@@ -100,7 +108,8 @@ public final class ChainSvg {
         number(placed.y()).append("\" width=\"");
         number(placed.width()).append("\" height=\"");
         number(placed.height()).append("\" rx=\"");
-        number(card.emphasis() == Card.Emphasis.MEET ? placed.height() / 2 : CORNER).append("\"/>");
+        number(card.emphasis() == Card.Emphasis.MEET ? placed.height() / 2 : CORNER)
+                .append("\"/>");
         int lines = placed.label().size() + (placed.sub().isEmpty() ? 0 : 1);
         double x = placed.x() + placed.width() / 2;
         double y = placed.y() + placed.height() / 2 + 5 - 8.5 * (lines - 1);
@@ -128,18 +137,30 @@ public final class ChainSvg {
         text(caption.ribbonName().apply(ribbon)).append("</title>");
         String origin = ribbon.origin().style;
         boolean shape = ribbon.course() instanceof Layout.Fall fall && isShape(fall, ribbon.width());
-        String path = switch (ribbon.course()) {
-            case Layout.Fall fall -> shape ? Outline.shape(fall, ribbon.width()) : Outline.line(fall);
-            case Layout.Arc arc -> Outline.line(arc, ribbon.width());
-        };
-        path(shape, path, ribbon.width(), "class=\"" + (shape ? "o-" : "so-") + origin + (ribbon.touching() ? " c-rib" : " c-faint") + "\"");
+        String path =
+                switch (ribbon.course()) {
+                    case Layout.Fall fall -> shape ? Outline.shape(fall, ribbon.width()) : Outline.line(fall);
+                    case Layout.Arc arc -> Outline.line(arc, ribbon.width());
+                };
+        path(
+                shape,
+                path,
+                ribbon.width(),
+                "class=\"" + (shape ? "o-" : "so-") + origin + (ribbon.touching() ? " c-rib" : " c-faint") + "\"");
         boolean textured = ribbon.origin() == Origin.STATE || ribbon.origin() == Origin.REGION;
         if (textured && ribbon.touching()) {
-            path(shape, path, ribbon.width(), (shape ? "fill" : "stroke") + "=\"url(#" + caption.id() + "-" + origin + ")\"");
+            path(
+                    shape,
+                    path,
+                    ribbon.width(),
+                    (shape ? "fill" : "stroke") + "=\"url(#" + caption.id() + "-" + origin + ")\"");
         }
         Layout.Point tip = ribbon.course().arrow();
         if (tip != null) {
-            out.append("<path class=\"c-arrow o-").append(origin).append(ribbon.touching() ? "" : " c-faint").append("\" d=\"M");
+            out.append("<path class=\"c-arrow o-")
+                    .append(origin)
+                    .append(ribbon.touching() ? "" : " c-faint")
+                    .append("\" d=\"M");
             number(tip.x()).append(' ');
             number(tip.y()).append('l');
             number(ARROW / 2).append(' ');

@@ -209,14 +209,19 @@ final class Drawing {
             double aside = -width(b) / 2;
             for (Link link : bundle.links()) {
                 double width = fit.widths().of(link);
-                Layout.Course course = layers.isSideways(bundle)
-                        ? arc(b, link, aside + width / 2)
-                        : fall(b, link, aside + width / 2);
+                Layout.Course course =
+                        layers.isSideways(bundle) ? arc(b, link, aside + width / 2) : fall(b, link, aside + width / 2);
                 aside += width;
                 Link.Key key = link.key();
                 List<Card> all = layers.chain.cards();
                 ribbons.add(new Layout.Ribbon(
-                        all.get(key.from()), all.get(key.to()), key.origin(), link.weight(), key.touching(), width, course));
+                        all.get(key.from()),
+                        all.get(key.to()),
+                        key.origin(),
+                        link.weight(),
+                        key.touching(),
+                        width,
+                        course));
             }
         }
         ribbons.sort(PAINTING);

@@ -113,7 +113,8 @@ record Fit(Layers layers, Widths widths, double[] cardWidth) {
     private static Layers linesThatFit(Chain chain, List<Link> links, double[] least, Format format) {
         int[] lines = new int[chain.rows().size()];
         Arrays.fill(lines, 1);
-        double[] spaced = Arrays.stream(least).map(width -> width + format.spacing).toArray();
+        double[] spaced =
+                Arrays.stream(least).map(width -> width + format.spacing).toArray();
         double heaviest = heaviest(links);
         Widths decent = new Widths(heaviest == 0 ? 0 : DECENT * format.widestRibbon / heaviest, FINEST);
         while (true) {

@@ -25,6 +25,7 @@ final class Folding {
     private final Map<String, Double> flow = new HashMap<>();
     /** By unit: the nearest it belongs to on a higher level. */
     private final Map<String, Unit> above = new HashMap<>();
+
     private final int most;
     private final Function<Aggregation.Fold, Aggregation.Words> words;
     private final List<Card> cards = new ArrayList<>();
@@ -32,7 +33,12 @@ final class Folding {
     /** By card: the unit that folds below it are named after. */
     private final Map<String, @Nullable Unit> branchOfCard = new HashMap<>();
 
-    Folding(Map<String, Unit> byId, List<Flow> flows, @Nullable String focus, int most, Function<Aggregation.Fold, Aggregation.Words> words) {
+    Folding(
+            Map<String, Unit> byId,
+            List<Flow> flows,
+            @Nullable String focus,
+            int most,
+            Function<Aggregation.Fold, Aggregation.Words> words) {
         this.byId = byId;
         this.focus = focus;
         this.most = most;
@@ -212,7 +218,8 @@ final class Folding {
                 }
             }
             if (path.size() > 1) {
-                ways.computeIfAbsent(new Way(one.origin(), path), _ -> new Sum()).add(one.weight());
+                ways.computeIfAbsent(new Way(one.origin(), path), _ -> new Sum())
+                        .add(one.weight());
             }
         }
         List<Flow> merged = new ArrayList<>(ways.size());

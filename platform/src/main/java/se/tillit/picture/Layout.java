@@ -46,7 +46,8 @@ public record Layout(
 
     public sealed interface Course permits Fall, Arc {
         /** Where an arrow points upward into the receiver's lower edge; null where the ribbon simply falls. */
-        @Nullable Point arrow();
+        @Nullable
+        Point arrow();
     }
 
     /** Straight through each stop, turning between them. The first and the last stop are ports and have no height. */
@@ -128,7 +129,8 @@ public record Layout(
             }
             for (int i = 1; i < way.length; i++) {
                 boolean inLane = i > 1 && i < way.length - 1;
-                steps.get(layers.layer(way[i - 1])).add(new Ordering.Step(way[i - 1], way[i], inLane ? 4 * loud : loud));
+                steps.get(layers.layer(way[i - 1]))
+                        .add(new Ordering.Step(way[i - 1], way[i], inLane ? 4 * loud : loud));
             }
         }
         int[][] start = new int[layers.count() + 1][];
@@ -140,8 +142,10 @@ public record Layout(
                     }
                 }
             }
-            start[layer] =
-                    nodes.get(layer).stream().mapToInt(Integer::intValue).sorted().toArray();
+            start[layer] = nodes.get(layer).stream()
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
         }
         return Arrays.stream(Ordering.of(start, steps, layers.nodes() + points))
                 .limit(layers.count())

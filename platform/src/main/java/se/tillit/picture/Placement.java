@@ -165,7 +165,8 @@ final class Placement {
                 now = middle[card];
             }
         }
-        double shift = Math.clamp((left + right) / 2 - now, Math.min(0, left - leftmost), Math.max(0, right - rightmost));
+        double shift =
+                Math.clamp((left + right) / 2 - now, Math.min(0, left - leftmost), Math.max(0, right - rightmost));
         for (int node = 0; node < middle.length; node++) {
             middle[node] += shift;
         }
@@ -289,6 +290,7 @@ final class Placement {
             }
         }
         for (int[] layer : order) {
+            double spare = spare(layer);
             for (int start = 0, end; start < layer.length; start = end + 1) {
                 end = start;
                 double least = 0;
@@ -300,7 +302,8 @@ final class Placement {
                 double from = start == 0 ? left : rightOf(layer[start - 1]);
                 double to = end == layer.length ? right : leftOf(layer[end]);
                 double room = to - from - least - (end - start + 1) * format.spacing;
-                double share = lacking == 0 ? 0 : Math.clamp(room / lacking, 0, 1);
+                double share = lacking == 0 ? 0 : Math.clamp(Math.min(room, spare) / lacking, 0, 1);
+                spare -= share * lacking;
                 double even = (to - from - least - share * lacking) / (end - start + 1);
                 double at = from;
                 for (int k = start; k < end; k++) {
@@ -311,6 +314,15 @@ final class Placement {
                 }
             }
         }
+    }
+
+    /** What a layer leaves free of the width that there is. */
+    private double spare(int[] layer) {
+        double spare = right - left;
+        for (int k = 0; k < layer.length; k++) {
+            spare -= k == 0 ? width[layer[k]] / 2 : distance(layer[k - 1], layer[k]);
+        }
+        return layer.length == 0 ? spare : spare - width[layer[layer.length - 1]] / 2;
     }
 
     /** Puts all lanes of a bundle below one another where their neighbours allow it: below its port if possible, so that it turns only once. */

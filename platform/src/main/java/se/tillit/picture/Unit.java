@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param href where a click leads, or null
  */
 public record Unit(
-        String id, @Nullable String parent, int row, String label, String sub, boolean meeting, @Nullable String href) {}
+        String id,
+        @Nullable String parent,
+        int row,
+        String label,
+        String sub,
+        boolean meeting,
+        @Nullable String href) {}
