@@ -1,0 +1,118 @@
+package se.tillit.overview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import se.tillit.access.Actor;
+import se.tillit.access.Refusal;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainQuery;
+import se.tillit.chain.Unit;
+import se.tillit.signal.Origin;
+import se.tillit.signal.Signal;
+import se.tillit.signal.SignalKind;
+import se.tillit.signal.SignalQuery;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** The picture of the whole chain, and what is on one of its ribbons. */
+@Controller
+public final class ChainPages {
+
+    private static final int ROWS_IN_TABLE = 200;
+
+    private final ChainQuery chains;
+    private final SignalQuery signals;
+    private final Templates templates;
+
+    ChainPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+        this.chains = chains;
+        this.signals = signals;
+        this.templates = templates;
+    }
+
+    /** @param steps the picture as a table, cut at {@link #ROWS_IN_TABLE} */
+    public record ChainPage(
+            Page page,
+            Chain chain,
+            ChainQuestion question,
+            @Nullable Unit focus,
+            String title,
+            String wide,
+            String narrow,
+            List<ChainPicture.Step> steps,
+            int allSteps) {}
+
+    public record RibbonPage(Page page, Unit from, Unit to, Origin origin, List<Signal> signals) {}
+
+    @GetMapping("/styrkedja")
+    View chain(
+            Actor actor,
+            Page page,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag,
+            @RequestParam(required = false) @Nullable UUID enhet,
+            @RequestParam(required = false) @Nullable SignalKind slag,
+            @RequestParam(required = false) @Nullable Origin ursprung,
+            @RequestParam(required = false) @Nullable UUID befattning,
+            @RequestParam(defaultValue = "timmar") String matt) {
+        LocalDate day = dag == null ? page.today() : dag;
+        Chain chain = chains.asOf(actor, day);
+        Unit focus = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
+        ChainQuestion question = new ChainQuestion(day, enhet, slag, ursprung, befattning, matt.equals("antal"));
+        ChainPicture picture = new ChainPicture(page, chain, signals.asOf(actor, day), question);
+        List<ChainPicture.Step> steps = picture.steps();
+        return templates.show(
+                "overview/chain",
+                new ChainPage(
+                        page,
+                        chain,
+                        question,
+                        focus,
+                        picture.title(),
+                        picture.onPage(),
+                        picture.onPhone(),
+                        steps.subList(0, Math.min(ROWS_IN_TABLE, steps.size())),
+                        steps.size()));
+    }
+
+    @GetMapping("/styrkedja/band")
+    View ribbon(
+            Actor actor,
+            Page page,
+            @RequestParam UUID fran,
+            @RequestParam UUID mot,
+            @RequestParam Origin ursprung,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag,
+            @RequestParam(required = false) @Nullable SignalKind slag,
+            @RequestParam(required = false) @Nullable UUID befattning) {
+        LocalDate day = dag == null ? page.today() : dag;
+        Chain chain = chains.asOf(actor, day);
+        ChainQuestion question = new ChainQuestion(day, null, slag, ursprung, befattning, false);
+        List<Signal> wanted =
+                signals.asOf(actor, day).stream().filter(question::wants).toList();
+        Set<Signal> passing = new LinkedHashSet<>();
+        Way.each(chain, wanted, befattning, way -> {
+            int at = way.path().indexOf(fran);
+            if (at >= 0 && at + 1 < way.path().size() && way.path().get(at + 1).equals(mot)) {
+                passing.add(way.signal());
+            }
+        });
+        return templates.show(
+                "overview/ribbon",
+                new RibbonPage(
+                        page,
+                        chain.unit(fran).orElseThrow(() -> new Refusal.NotFound("unit")),
+                        chain.unit(mot).orElseThrow(() -> new Refusal.NotFound("unit")),
+                        ursprung,
+                        new ArrayList<>(passing)));
+    }
+}
