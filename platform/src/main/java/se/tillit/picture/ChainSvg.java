@@ -19,14 +19,14 @@ public final class ChainSvg {
     private final Format format;
     private final StringBuilder out = new StringBuilder(1 << 14);
 
-    private ChainSvg(Layout layout, Format format, Caption caption) {
+    private ChainSvg(Layout layout, Caption caption) {
         this.layout = layout;
-        this.format = format;
+        format = layout.format();
         this.caption = caption;
     }
 
-    public static String of(Layout layout, Format format, Caption caption) {
-        return new ChainSvg(layout, format, caption).write();
+    public static String of(Layout layout, Caption caption) {
+        return new ChainSvg(layout, caption).write();
     }
 
     private String write() {

@@ -81,7 +81,7 @@ final class Drawing {
         if (!bands.isEmpty() && arcsBelow[layers.count() - 1] > 0) {
             height += arcsBelow[layers.count() - 1];
         }
-        return new Layout(format.width, height, bands, cards, ribbons(), Layout.Scale.of(fit.widths(), format));
+        return new Layout(format, height, bands, cards, ribbons(), Layout.Scale.of(fit.widths(), format));
     }
 
     private String nameOf(int row) {

@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class Layers {
 
-    /** One step of a bundle between two layers that touch. */
-    record Segment(int upper, int lower, int bundle) {}
+    /** A picture of a fifth as much can no longer be read; far more would exhaust the memory. */
+    private static final int MOST_NODES = 250_000;
 
     final Chain chain;
     final List<Bundle> bundles;
@@ -21,8 +21,6 @@ final class Layers {
     final int[] level;
     /** Nodes per layer, cards first. */
     final int[][] members;
-    /** By the layer of their upper end. */
-    final List<List<Segment>> segments = new ArrayList<>();
 
     private final int[] layerOfNode;
     private final int[] bundleOfLane;
@@ -35,7 +33,6 @@ final class Layers {
         List<List<Integer>> nodes = new ArrayList<>();
         for (int layer = 0; layer < level.length; layer++) {
             nodes.add(new ArrayList<>());
-            segments.add(new ArrayList<>());
         }
         int cards = layerOfCard.length;
         firstLane = new int[bundles.size() + 1];
@@ -44,6 +41,10 @@ final class Layers {
             Bundle bundle = bundles.get(b);
             int skipped = layerOfCard[bundle.lower()] - layerOfCard[bundle.upper()] - 1;
             firstLane[b + 1] = firstLane[b] + Math.max(0, skipped);
+            if (firstLane[b + 1] > MOST_NODES) {
+                throw new IllegalArgumentException(cards + " cards with " + bundles.size()
+                        + " ribbons between them cannot be drawn; fold them first, as Aggregation does");
+            }
         }
         layerOfNode = Arrays.copyOf(layerOfCard, firstLane[bundles.size()]);
         bundleOfLane = new int[layerOfNode.length];
@@ -51,15 +52,11 @@ final class Layers {
             nodes.get(layerOfCard[card]).add(card);
         }
         for (int b = 0; b < bundles.size(); b++) {
-            int[] way = way(b);
-            for (int i = 1; i < way.length && !isSideways(bundles.get(b)); i++) {
-                int layer = layerOfCard[way[0]] + i;
-                if (i < way.length - 1) {
-                    layerOfNode[way[i]] = layer;
-                    bundleOfLane[way[i]] = b;
-                    nodes.get(layer).add(way[i]);
-                }
-                segments.get(layer - 1).add(new Segment(way[i - 1], way[i], b));
+            int layer = layerOfCard[bundles.get(b).upper()];
+            for (int lane = firstLane[b]; lane < firstLane[b + 1]; lane++) {
+                layerOfNode[lane] = ++layer;
+                bundleOfLane[lane] = b;
+                nodes.get(layer).add(lane);
             }
         }
         members = nodes.stream()

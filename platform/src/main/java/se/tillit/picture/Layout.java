@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ribbons in the order to paint them: those that miss the focus first, then the widest
  */
 public record Layout(
-        double width, double height, List<Band> bands, List<PlacedCard> cards, List<Ribbon> ribbons, Scale scale) {
+        Format format, double height, List<Band> bands, List<PlacedCard> cards, List<Ribbon> ribbons, Scale scale) {
 
     /**
      * The stripe behind one level.
@@ -85,6 +85,11 @@ public record Layout(
         ribbons = List.copyOf(ribbons);
     }
 
+    public double width() {
+        return format.width;
+    }
+
+    /** @throws IllegalArgumentException for a chain that is far too large to be read, unless it is folded first */
     public static Layout of(Chain chain, Format format) {
         Fit narrow = Fit.of(chain, format);
         int[][] order = order(narrow.layers());

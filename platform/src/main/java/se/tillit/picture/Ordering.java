@@ -19,20 +19,26 @@ final class Ordering {
 
     private static final int SWEEPS = 12;
     private static final int BEGINNINGS = 12;
-    /** Comparisons of two nodes' neighbours that one order may cost; about 50 ns each. */
+    /** Comparisons of two nodes' neighbours that all beginnings together may cost. */
     private static final long BUDGET = 400_000;
+    /** Graphs that need more than this for one sweep are ordered by barycentre alone. */
+    private static final long TOO_MUCH = 4_000_000;
 
     private final int[][] order;
     private final int[] place;
+    private final double[] centre;
     private final int[][][] neighbours;
     private final int[][][] weights;
     private final List<List<Step>> steps;
+    private final boolean sifts;
 
     /** The orders are worked on in place; {@code steps} are by the layer of their upper end. */
-    private Ordering(int[][] layers, List<List<Step>> steps, int nodes) {
+    private Ordering(int[][] layers, List<List<Step>> steps, int nodes, boolean sifts) {
         this.order = layers;
         this.steps = steps;
+        this.sifts = sifts;
         place = new int[nodes];
+        centre = new double[nodes];
         neighbours = new int[2][nodes][0];
         weights = new int[2][nodes][0];
         for (List<Step> gap : steps) {
@@ -66,7 +72,7 @@ final class Ordering {
         int[][] best = layers;
         long fewest = Long.MAX_VALUE;
         for (int beginning = 0; beginning < beginnings && fewest > 0; beginning++) {
-            Ordering ordering = new Ordering(copy(layers), steps, nodes);
+            Ordering ordering = new Ordering(copy(layers), steps, nodes, round < TOO_MUCH);
             if (beginning > 0) {
                 ordering.shuffle(random);
             }
@@ -102,12 +108,13 @@ final class Ordering {
         int[][] best = copy(order);
         long fewest = Long.MAX_VALUE;
         int vain = 0;
-        for (int sweep = 0; sweep < SWEEPS && vain < 3 && fewest > 0; sweep++) {
+        int sweeps = sifts ? SWEEPS : 2;
+        for (int sweep = 0; sweep < sweeps && vain < 3 && fewest > 0; sweep++) {
             int side = sweep % 2;
             for (int i = 0; i < order.length; i++) {
                 sortByBarycentre(order[side == 0 ? i : order.length - 1 - i], side);
             }
-            for (int i = 0; i < order.length; i++) {
+            for (int i = 0; i < order.length && sifts; i++) {
                 sift(order[side == 0 ? i : order.length - 1 - i]);
             }
             long crossings = crossings(order, steps);
@@ -132,7 +139,6 @@ final class Ordering {
     /** Nodes without a neighbour on that side keep their place; ties keep their order. */
     private void sortByBarycentre(int[] layer, int side) {
         List<Integer> connected = new ArrayList<>(layer.length);
-        double[] centre = new double[place.length];
         for (int node : layer) {
             if (neighbours[side][node].length > 0) {
                 connected.add(node);

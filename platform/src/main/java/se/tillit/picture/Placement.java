@@ -21,6 +21,8 @@ final class Placement {
     private static final double GENTLE = 20;
 
     private static final int SWEEPS = 60;
+    /** Nodes that all sweeps of one softness may visit; a chain that nobody could read gets fewer sweeps. */
+    private static final int VISITS = 300_000;
     /** A sweep that moves nothing further than this is the last. */
     private static final double STILL = 0.05;
 
@@ -135,8 +137,9 @@ final class Placement {
     }
 
     private void settle(double softness) {
+        int sweeps = Math.clamp(VISITS / (middle.length + 1), 2, SWEEPS);
         double moved = Double.POSITIVE_INFINITY;
-        for (int sweep = 0; sweep < SWEEPS && moved > STILL; sweep++) {
+        for (int sweep = 0; sweep < sweeps && moved > STILL; sweep++) {
             moved = 0;
             for (int i = 0; i < order.length; i++) {
                 int[] layer = order[sweep % 2 == 0 ? i : order.length - 1 - i];

@@ -88,7 +88,7 @@ class ChainSvgTest {
                 List.of(new Flow(Origin.STATE, 1, List.of(name + "a", name + "b"))));
         Caption caption = new Caption("k", name, name, _ -> name, _ -> name);
         for (Format format : Format.values()) {
-            Document document = parse(ChainSvg.of(Layout.of(chain, format), format, caption));
+            Document document = parse(ChainSvg.of(Layout.of(chain, format), caption));
             assertThat(elements(document, "script")).isEmpty();
             assertThat(elements(document, "a")).hasSize(2);
             String known =
@@ -107,7 +107,7 @@ class ChainSvgTest {
                 List.of());
         Layout layout = Layout.of(chain, Format.PHONE);
         assertThat(layout.cards().getFirst().label()).hasSize(2).allMatch(line -> line.length() < 40);
-        Document document = parse(ChainSvg.of(layout, Format.PHONE, Chains.caption()));
+        Document document = parse(ChainSvg.of(layout, Chains.caption()));
         Element link = elements(document, "a").getFirst();
         assertThat(link.getFirstChild().getNodeName()).isEqualTo("title");
         assertThat(link.getFirstChild().getTextContent()).isEqualTo(label + ", 22 timmar");

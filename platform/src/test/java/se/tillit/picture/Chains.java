@@ -127,6 +127,6 @@ final class Chains {
     }
 
     static String svg(Chain chain, Format format) {
-        return ChainSvg.of(Layout.of(chain, format), format, caption());
+        return ChainSvg.of(Layout.of(chain, format), caption());
     }
 }

@@ -372,4 +372,25 @@ class LayoutTest {
         assertThat(layout.cards()).hasSize(2001);
         assertCardsApart(layout, format.name());
     }
+
+    @Test
+    void aChainFarTooLargeIsRefusedRatherThanDrawnForHours() {
+        List<Row> rows = new ArrayList<>();
+        List<Card> cards = new ArrayList<>();
+        List<Flow> flows = new ArrayList<>();
+        for (int row = 0; row < 300; row++) {
+            rows.add(new Row(""));
+            for (int i = 0; i < 3; i++) {
+                cards.add(card(row + "-" + i, row, Card.Emphasis.PLAIN));
+            }
+            for (int above = 0; above < row; above++) {
+                flows.add(new Flow(Origin.LAW, 1, List.of(above + "-1", row + "-2")));
+            }
+        }
+        Chain chain = new Chain(rows, cards, flows);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Layout.of(chain, Format.WIDE))
+                .withMessage(
+                        "900 cards with 44850 ribbons between them cannot be drawn; fold them first, as Aggregation does");
+    }
 }
