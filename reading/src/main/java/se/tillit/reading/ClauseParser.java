@@ -36,6 +36,8 @@ final class ClauseParser {
     private boolean modalUnderAtt;
     private boolean openIsAtt;
     private int attAt;
+    private int announcedFrom;
+    private boolean questionAte;
 
     ClauseParser(Tokens tokens) {
         this.tokens = tokens;
@@ -48,13 +50,16 @@ final class ClauseParser {
      */
     List<Clause> parse(int from, int to, boolean verbFirst) {
         clauses.clear();
+        if (isNominal(from, to)) {
+            return clauses;
+        }
         begin(from, false);
         for (int i = from; i < to; i++) {
             if (tokens.aside[i]) {
                 continue;
             }
             if (!tokens.isWord(i)) {
-                boolean divides = tokens.isChar(i, ';') || tokens.isChar(i, ':') && main >= 0 && i + 1 < to;
+                boolean divides = tokens.isChar(i, ';') && open == 0 || tokens.isChar(i, ':') && main >= 0 && i + 1 < to;
                 if (divides && main >= 0) {
                     close(i);
                     begin(i + 1, false);
@@ -75,6 +80,19 @@ final class ClauseParser {
         return clauses;
     }
 
+    /** "Trygghet – Att den boende ska känna …": a clause that stands as a noun and tells nobody anything. */
+    private boolean isNominal(int from, int to) {
+        for (int i = from; i < Math.min(to, from + 5); i++) {
+            if (tokens.is(i, ATT)) {
+                return (i == from || !tokens.isWord(i - 1)) && opensFiniteAtt(i, to);
+            }
+            if (tokens.is(i, FINITE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private void begin(int from, boolean subjectOmitted) {
         start = from;
         main = -1;
@@ -86,16 +104,17 @@ final class ClauseParser {
         omitted = subjectOmitted;
         modalBelow = -1;
         modalUnderAtt = false;
+        questionAte = false;
         attAt = -1;
     }
 
     private void close(int end) {
         boolean announced = main >= 0 && modalBelow > main && modalUnderAtt && announces(main);
         if (announced) {
-            clauses.add(new Clause(attAt + 1, end, modalBelow, false, false));
+            clauses.add(new Clause(announcedFrom, end, modalBelow, false, false));
         } else if (main >= 0) {
             clauses.add(new Clause(start, end, main, omitted, inverted));
-        } else if (modalBelow >= 0 && !modalUnderAtt && !inverted) {
+        } else if (modalBelow >= 0 && !modalUnderAtt && !questionAte && !inverted) {
             // An unknown verb left its subordinator hungry, and it ate the main verb: the last modal is the best reading.
             clauses.add(new Clause(start, end, modalBelow, omitted, false));
         }
@@ -117,7 +136,9 @@ final class ClauseParser {
             lastBelow = true;
             if (modal) {
                 modalBelow = i;
-                modalUnderAtt = openIsAtt && attAt > start;
+                modalUnderAtt = openIsAtt;
+                announcedFrom = attAt + 1;
+                questionAte = attAt >= 0 && tokens.is(attAt, QUESTION);
             }
         } else if (main < 0) {
             if (i == start && !omitted && !verbFirst) {
@@ -142,6 +163,9 @@ final class ClauseParser {
     private boolean another(int i) {
         boolean shared = followsCoordinator(i) || tokens.isChar(i - 1, ',');
         if (shared) {
+            if (lastBelow && lastVerb == i - 2 && tokens.is(lastVerb, MODAL)) {
+                return false;
+            }
             boolean below = lastBelow && tokens.is(lastVerb, PASSIVE_PRESENT) == tokens.is(i, PASSIVE_PRESENT)
                     && tokens.is(main, PASSIVE_PRESENT) != tokens.is(i, PASSIVE_PRESENT);
             if (below || tokens.is(main, MODAL) && !tokens.is(i, MODAL)) {
@@ -210,6 +234,9 @@ final class ClauseParser {
 
     private boolean isFinite(int i) {
         long classes = tokens.classes[i];
+        if (open > 0 && classes == 0 && i > start && tokens.is(i - 1, RELATIVE) && looksFinite(i)) {
+            return true;
+        }
         if ((classes & (open > 0 ? FINITE_BELOW : FINITE)) == 0 || (classes & PREPOSITION.bit) != 0) {
             return false;
         }
@@ -229,6 +256,11 @@ final class ClauseParser {
         return i == 0 || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE) && tokens.is(i - 1, ADVERB);
     }
 
+    /** An unknown word straight after "som" that ends like a verb is one. */
+    private boolean looksFinite(int i) {
+        return !tokens.isUpper(i) && (tokens.endsWith(i, "r") || tokens.endsWith(i, "s") || tokens.endsWith(i, "de") || tokens.endsWith(i, "te"));
+    }
+
     private boolean opensBelow(int i, int from, int to) {
         long classes = tokens.classes[i];
         if ((classes & RELATIVE.bit) != 0) {
@@ -241,7 +273,7 @@ final class ClauseParser {
             return i > from || !isQuestion(to);
         }
         if ((classes & SUBORDINATOR.bit) == 0) {
-            return false;
+            return isOpenNoun(i, to);
         }
         boolean first = i == start || !tokens.isWord(i - 1) || tokens.is(i - 1, any(COORDINATOR, ONLY, ADVERB));
         if (tokens.equals(i, "om")) {
@@ -251,6 +283,13 @@ final class ClauseParser {
             return (i == start || i > 0 && tokens.isChar(i - 1, ',')) && i + 1 < to && !tokens.is(i + 1, FINITE);
         }
         return true;
+    }
+
+    /** "i de fall nämnden beslutar", "den dag insatsen börjar": a clause without a subordinator. */
+    private boolean isOpenNoun(int i, int to) {
+        boolean noun = tokens.equals(i, "fall") || tokens.equals(i, "dag");
+        return noun && i > start && i + 1 < to && (tokens.equals(i - 1, "de") || tokens.equals(i - 1, "den") || tokens.equals(i - 1, "det") || tokens.equals(i - 1, "dem"))
+                && tokens.isWord(i + 1) && !tokens.is(i + 1, any(RELATIVE, QUESTION, SUBORDINATOR, PREPOSITION) | FINITE);
     }
 
     private boolean isQuestion(int to) {
@@ -277,11 +316,11 @@ final class ClauseParser {
         int next = i + 1;
         if (tokens.equals(next, "högst") || tokens.equals(next, "minst") || tokens.equals(next, "mest")
                 || tokens.equals(next, "längst") || tokens.equals(next, "möjligt") || tokens.equals(next, "helst")
-                || tokens.equals(next, "regel") || tokens.equals(next, "en") || tokens.equals(next, "ett")) {
+                || tokens.equals(next, "regel") || isComparison(next, to)) {
             return false;
         }
         // "vad som" and "vilka krav som" open one clause, not two.
-        if (open > 0 && lastVerb < attAt && attAt >= 0 && tokens.is(attAt, QUESTION)) {
+        if (open > 0 && lastVerb < attAt && attAt >= i - 3 && tokens.is(attAt, QUESTION) && !tokens.isChar(i - 1, ',')) {
             return false;
         }
         for (int k = next; k < Math.min(to, i + 14); k++) {
@@ -296,8 +335,24 @@ final class ClauseParser {
         return false;
     }
 
+    /** "ses som en resurs": no verb of its own follows; "sådan som en kommun anordnar" has one. */
+    private boolean isComparison(int article, int to) {
+        if (!tokens.equals(article, "en") && !tokens.equals(article, "ett")) {
+            return false;
+        }
+        for (int k = article + 1; k < Math.min(to, article + 5); k++) {
+            if (tokens.is(k, MODAL) || !tokens.isWord(k)) {
+                return true;
+            }
+            if (tokens.is(k, any(PRESENT, PASSIVE_PRESENT)) && !tokens.is(k, PREPOSITION)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** "att" opens a finite clause unless an infinitive follows, adverbials between them left aside. */
-    private boolean opensFiniteAtt(int i, int to) {
+    boolean opensFiniteAtt(int i, int to) {
         boolean direct = true;
         for (int k = i + 1; k < Math.min(to, i + 16); k++) {
             if (tokens.aside[k] || !tokens.isWord(k)) {

@@ -15,7 +15,7 @@ final class DeadlineFinder {
             "vid behov", "vid varje tillfälle", "på begäran", "på anmodan", "om det behövs", "om behov finns", "när som helst",
             "i förväg", "på förhand", "i god tid", "i tid", "så snart som möjligt", "så fort som möjligt", "så snart det kan ske",
             "så snart det är möjligt", "snarast möjligt", "så tidigt som möjligt", "utan dröjsmål", "utan onödigt dröjsmål",
-            "utan oskäligt dröjsmål", "inom skälig tid", "inom utsatt tid", "inom rimlig tid", "under tiden", "tills vidare",
+            "utan oskäligt dröjsmål", "inom skälig tid", "inom utsatt tid", "inom rimlig tid", "under tiden", "under arbetstid", "på arbetstid", "på dagtid",
             "i efterhand", "i samband därmed", "dygnet runt", "på kvällstid", "på nattetid", "med jämna mellanrum",
             "i så god tid som möjligt", "från fall till fall", "med omedelbar verkan", "när så krävs", "när det behövs",
             "vid efterfrågan", "på kallelse", "på uppmaning", "på natten", "på kvällen", "på morgonen", "på helger");
@@ -118,6 +118,15 @@ final class DeadlineFinder {
         }
         if (word(i, "klockan") || word(i, "kl.") || word(i, "kl")) {
             return time(i);
+        }
+        if (word(i, "per") && at(i + 1, UNIT)) {
+            return i + 2;
+        }
+        if (word(i, "först") && !word(i + 1, "och") && !word(i + 1, "i")) {
+            return i + 1;
+        }
+        if (word(i, "så") && word(i + 1, "länge")) {
+            return clauseEnd(i + 2);
         }
         if (word(i, "tidigt") || word(i, "direkt") && word(i + 1, "efter")) {
             return nounPhrase(i + 1);
@@ -285,7 +294,9 @@ final class DeadlineFinder {
     }
 
     private int whenClause(int i) {
-        if (sequence(i, "när så är fallet") > i || sequence(i, "när det gäller") > i) {
+        boolean asked = i > 0 && (tokens.equals(i - 1, "framgå") || tokens.equals(i - 1, "framgår") || tokens.equals(i - 1, "anges") || tokens.equals(i - 1, "ange")
+                || tokens.equals(i - 1, "redovisa") || tokens.equals(i - 1, "redovisas"));
+        if (asked || sequence(i, "när så är fallet") > i || sequence(i, "när det gäller") > i) {
             return i;
         }
         return clauseEnd(i + 1);
@@ -339,10 +350,18 @@ final class DeadlineFinder {
             return word(i + 3, "i") ? Math.min(limit, nounPhrase(i + 4)) : i + 3;
         }
         int end = date(i);
-        if (end > i && (word(end, "varje") || word(end - 2, "varje") || word(end - 1, "månaden"))) {
-            return word(end, "varje") ? Math.min(limit, end + 2) : end;
+        if (end == i) {
+            return i;
         }
-        return i;
+        if (word(end, "varje")) {
+            return Math.min(limit, end + 2);
+        }
+        return word(end - 2, "varje") || word(end - 1, "månaden") || !isOfADocument(i) ? dates(i) : i;
+    }
+
+    /** "beslut (EU) 2012/32 av den 19 januari 2012", "beslutade den 30 juni": the date of a document, not of an act. */
+    private boolean isOfADocument(int i) {
+        return i == 0 || tokens.is(i - 1, any(NUMBER, PREPOSITION, PAST, PARTICIPLE)) || !tokens.isWord(i - 1) || tokens.equals(i - 1, "beslut") || tokens.equals(i - 1, "rådet");
     }
 
     private int time(int i) {
@@ -379,11 +398,14 @@ final class DeadlineFinder {
         if (word(i, "i")) {
             return datedDocument(i);
         }
+        if (word(i, "på") && at(i + 1, WEEKDAY)) {
+            return i + 2;
+        }
         boolean loose = word(i, "före") || word(i, "efter") || word(i, "inför");
         if (loose && (word(i + 1, "klockan") || word(i + 1, "kl."))) {
             return time(i + 1);
         }
-        if (loose || word(i, "vid") || word(i, "under") || word(i, "till") || word(i, "över")) {
+        if (loose || word(i, "vid") || word(i, "under") || word(i, "till")) {
             if (loose && dates(i + 1) > i + 1) {
                 return dates(i + 1);
             }
@@ -398,6 +420,9 @@ final class DeadlineFinder {
     /** i april 2023, under 2030, under ett kalenderår, i början av varje år. */
     private int calendar(int i) {
         int at = i + 1;
+        if (word(at, "anslutning") && word(at + 1, "till")) {
+            return event(at + 1, true) > at + 1 ? event(at + 1, true) : i;
+        }
         if (word(at, "början") || word(at, "slutet") || word(at, "samband")) {
             return word(at, "samband") ? event(at + 1, true) > at + 1 ? event(at + 1, true) : i : nounPhrase(at + 2);
         }
@@ -438,25 +463,34 @@ final class DeadlineFinder {
     private int event(int i, boolean loose) {
         boolean event = false;
         boolean noun = false;
+        boolean bare = false;
         int at = i + 1;
         for (; at < Math.min(limit, i + 8) && (tokens.isWord(at) || tokens.is(at, NUMBER)); at++) {
             long classes = tokens.classes[at];
             if ((classes & (STOP | any(PREPOSITION, COORDINATOR, ADVERB, PASSIVE_PRESENT, SUBORDINATOR))) != 0 && (classes & any(EVENT, UNIT)) == 0) {
                 break;
             }
-            if ((classes & SETTING.bit) != 0 && (classes & EVENT.bit) == 0) {
+            boolean place = (classes & ROLE.bit) != 0 && (classes & (GENITIVE.bit | EVENT.bit | THING.bit)) == 0;
+            if ((classes & SETTING.bit) != 0 && (classes & EVENT.bit) == 0 || place) {
                 return i;
             }
+            bare |= word(i, "vid") && (classes & DETERMINER.bit) == 0 && at < i + 3 && isIndefinite(at);
             event |= (classes & any(EVENT, UNIT, WEEKDAY)) != 0 && (classes & GENITIVE.bit) == 0;
             noun |= (classes & any(DETERMINER, ORDINAL, NUMBER, ADVERB)) == 0;
         }
-        if (at == i + 1 || !(event || loose && noun)) {
+        if (at == i + 1 || !(event || bare || loose && noun)) {
             return i;
         }
         if (word(at, "som")) {
             return clauseEnd(at);
         }
         return (word(at, "i") || word(at, "av") || word(at, "med")) && event && !at(at + 1, any(ROLE)) ? Math.max(at, nounPhrase(at + 1)) : at;
+    }
+
+    /** "vid sen avbokning", "vid brand": a bare noun behind "vid" is what happens, a definite one mostly where it happens. */
+    private boolean isIndefinite(int i) {
+        return tokens.isWord(i) && !tokens.isUpper(i) && tokens.end[i] - tokens.start[i] > 3 && !tokens.endsWith(i, "en") && !tokens.endsWith(i, "et")
+                && !tokens.endsWith(i, "na") && !tokens.endsWith(i, "ande") && !tokens.endsWith(i, "ende") && !tokens.is(i, any(NUMBER, ADVERB));
     }
 
     private int nounPhrase(int i) {

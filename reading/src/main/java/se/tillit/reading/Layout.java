@@ -185,7 +185,7 @@ final class Layout {
 
     private boolean continues(Line last, Line next) {
         String text = next.text();
-        if (text.startsWith("#") || text.startsWith("|") || next.marker() > 0 || SectionMark.after(text, 0) > 0) {
+        if (text.startsWith("#") || text.startsWith("|") || next.marker() > 0 || opensParagraph(text)) {
             return false;
         }
         if (Character.isLowerCase(next.first())) {
@@ -196,6 +196,12 @@ final class Layout {
         }
         boolean full = last.text().length() + firstWord(text) >= width * 0.8;
         return last.endsSentence() ? full && last.text().length() > width * 0.7 && width > 40 : full;
+    }
+
+    /** "4 § Nämnden …" opens a paragraph; "7 d § ska …" goes on with one. */
+    private static boolean opensParagraph(String text) {
+        int after = SectionMark.after(text, 0);
+        return after > 0 && (after == text.length() || !Character.isLowerCase(text.charAt(after)));
     }
 
     private static int firstWord(String text) {

@@ -22,7 +22,7 @@ final class Lexicon {
 
     private static final String[] NOUN_ENDINGS = {
         "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
-        "ers", "ars", "ernas", "arnas", "ornas", "nas", "as", "es"
+        "ers", "ars", "ernas", "arnas", "ornas", "nas", "as", "es", "r", "rna", "rnas", "rs"
     };
 
     private static final String[] VERB_PREFIXES = {
@@ -130,7 +130,7 @@ final class Lexicon {
         } else if (exact == null) {
             found |= compoundVerb(word);
         }
-        if (found == 0 || verb != null && exact == null) {
+        if (found == 0 || exact == null) {
             found |= noun(word);
         }
         return found;
@@ -139,10 +139,11 @@ final class Lexicon {
     /** Compounds of a known verb (slutredovisar, vidareförmedlas) and the productive verbs in -era. */
     private static long compoundVerb(String word) {
         for (String prefix : VERB_PREFIXES) {
-            if (word.length() > prefix.length() + 3 && word.startsWith(prefix)) {
+            if (word.length() >= prefix.length() + 2 && word.startsWith(prefix)) {
                 Long base = WORDS.verbs.get(word.substring(prefix.length()));
                 if (base != null) {
-                    return base;
+                    // A compound with a bare stem is a noun more often than an order: inköp, utdrag.
+                    return word.endsWith("a") ? base : base & ~IMPERATIVE.bit;
                 }
             }
         }
@@ -246,10 +247,13 @@ final class Lexicon {
         boolean first = present.equals(infinitive + "r") && infinitive.endsWith("a");
         String past = row.length > 3 ? row[3] : first ? infinitive + "de" : stem + "de";
         String supine = row.length > 4 ? row[4] : first ? infinitive + "t" : stem + "t";
-        put(verbs, past, 0, PAST);
-        put(verbs, past.endsWith("s") ? past : past + "s", 0, PAST);
-        put(verbs, supine, 0, SUPINE);
-        put(verbs, supine.endsWith("s") ? supine : supine + "s", 0, SUPINE);
+        put(verbs, past, classes, PAST);
+        put(verbs, past.endsWith("s") ? past : past + "s", classes, PAST);
+        put(verbs, supine, classes, SUPINE);
+        put(verbs, supine.endsWith("s") ? supine : supine + "s", classes, SUPINE);
+        if (first) {
+            put(verbs, infinitive + "d", classes, PARTICIPLE);
+        }
     }
 
     private static void put(Map<String, Long> verbs, String form, long classes, WordClass formClass) {

@@ -17,6 +17,9 @@ final class ReportingRule {
     }
 
     boolean reports(int verb, int to) {
+        if (isReported(verb, to)) {
+            return true;
+        }
         boolean own = true;
         for (int i = verb; i < to; i++) {
             if (tokens.aside[i]) {
@@ -33,6 +36,9 @@ final class ReportingRule {
                 return true;
             }
             if (tokens.is(i, CARRY) && carries(i, to) && (own || !purpose(i))) {
+                return true;
+            }
+            if (isFilledIn(i, to)) {
                 return true;
             }
             if (isReceiving(i) && tellsSomething(i, to)) {
@@ -76,6 +82,43 @@ final class ReportingRule {
             }
             if (tokens.startsWith(i, "förslag")) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** fylla i, skriva in, visa upp: the particle makes a record or a report of it. */
+    private boolean isFilledIn(int verb, int to) {
+        for (int i = verb + 1; i < Math.min(to, verb + 3); i++) {
+            if (tokens.startsWith(verb, "fyll") && tokens.equals(i, "i") || tokens.startsWith(verb, "skriv") && (tokens.equals(i, "in") || tokens.equals(i, "ner"))
+                    || tokens.startsWith(verb, "visa") && tokens.equals(i, "upp")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "ska vara dokumenterade", "ska finnas registrerat": the participle of a verb of reporting. */
+    private boolean isReported(int verb, int to) {
+        boolean state = tokens.equals(verb, "vara") || tokens.equals(verb, "finnas") || tokens.equals(verb, "ha") || tokens.equals(verb, "bli");
+        for (int i = verb + 1; state && i < Math.min(to, verb + 4); i++) {
+            if (tokens.is(i, any(PAST, SUPINE, PARTICIPLE)) && tokens.is(i, any(REPORT, RECORD))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Uppgifterna ska lämnas till …", "Anmälan ska göras …": what is carried is the subject. */
+    boolean carriesSubject(int from, int verb) {
+        boolean carrying = tokens.is(verb, CARRY) || tokens.equals(verb, "ske") || tokens.equals(verb, "göras") || tokens.equals(verb, "görs") || tokens.equals(verb, "sker")
+                || tokens.equals(verb, "inkomma") || tokens.equals(verb, "framgå");
+        for (int i = from; carrying && i < verb; i++) {
+            if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
+                return false;
+            }
+            if (tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE) && !tokens.aside[i] && (i == from || !tokens.is(i - 1, PREPOSITION) || tokens.equals(verb, "framgå"))) {
+                return true;
             }
         }
         return false;

@@ -27,6 +27,8 @@ final class SentenceReader {
     private boolean statute;
     private boolean whole;
     private Addressee previous = Addressee.NOBODY;
+    /** The deadline before the verb of the clause before, which a clause without subject shares. */
+    private String carried = "";
 
     SentenceReader(Tokens tokens) {
         this.tokens = tokens;
@@ -59,6 +61,7 @@ final class SentenceReader {
         statute = inStatute;
         whole = undivided;
         previous = actor;
+        carried = "";
         boolean verbFirst = !actor.name().isEmpty();
         if (!inStatute && !verbFirst && imperative(from, to)) {
             return acts;
@@ -197,8 +200,14 @@ final class SentenceReader {
 
     /** The first infinitive of the clause from {@code from}, or -1. */
     private int infinitive(int from, int to) {
+        boolean modalBelow = false;
         for (int i = from; i < to; i++) {
+            modalBelow |= tokens.is(i, ClauseParser.MODAL) && !tokens.aside[i];
             if (tokens.aside[i] || !tokens.is(i, INFINITIVES)) {
+                continue;
+            }
+            if (modalBelow) {
+                modalBelow = false;
                 continue;
             }
             boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL)) && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
@@ -240,7 +249,7 @@ final class SentenceReader {
         if (receives && tokens.is(clause.verb(), DUTY)) {
             return Addressee.NOBODY;
         }
-        boolean agentive = tokens.is(doing, any(ACT, REPORT, RECORD)) && !tokens.is(doing, STATE);
+        boolean agentive = tokens.is(doing, any(ACT, REPORT, RECORD)) && !tokens.is(doing, STATE) && !tokens.is(clause.verb(), CAN);
         return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, agentive));
     }
 
@@ -292,6 +301,9 @@ final class SentenceReader {
     private int afterAtt(int verb, int to) {
         for (int i = verb + 1; i + 1 < to; i++) {
             if (tokens.is(i, ATT)) {
+                if (clauses.opensFiniteAtt(i, to)) {
+                    return -1;
+                }
                 int doing = i + 1;
                 while (doing < to && !tokens.is(doing, INFINITIVES)) {
                     doing++;
@@ -435,8 +447,7 @@ final class SentenceReader {
             denied |= tokens.is(i, NEGATION);
         }
         Clause clause = new Clause(from, to, verb, false, false);
-        Addressee told = whole ? Addressee.NOBODY : Addressee.NOBODY;
-        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, told, false);
+        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, Addressee.NOBODY, false);
         return true;
     }
 
@@ -527,13 +538,17 @@ final class SentenceReader {
         int start = clause.start();
         int verb = doing;
         boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
-        String shared = deadlines.find(clause.start(), doing);
+        String fronted = deadlines.find(clause.start(), doing);
+        String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
+        carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
         while (true) {
             int cut = whole ? -1 : nextAct(clause, doing, verb, passive);
             int end = cut < 0 ? clause.end() : cut;
             String own = deadlines.find(verb, end);
-            boolean reports = reporting.reports(verb, end) || account && first || isReportingDuty(clause, end);
+            boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
+            boolean subject = first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
+            boolean reports = !released && (reporting.reports(verb, end) || subject || isReportingDuty(clause, end));
             acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
             if (cut < 0) {
                 return;
@@ -567,20 +582,33 @@ final class SentenceReader {
             }
             boolean comma = tokens.isChar(i, ',');
             boolean coordinator = comma || tokens.equals(i, "och") || tokens.equals(i, "samt");
-            if (coordinator && content && !tokens.is(i - 1, any(PREPOSITION)) | tokens.is(i - 1, PARTICLE) && content) {
+            if (coordinator && content && (!tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
                 int next = nextVerb(i + 1, clause.end(), doing, passive);
-                if (next >= 0 && (purpose < 0 || tokens.is(next, any(REPORT, CARRY)) || clauseAfter(i + 1, clause.end()) >= 0)) {
+                boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end()));
+                if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
                     return i;
                 }
             }
             if (tokens.is(i, ATT) && tokens.is(i + 1, INFINITIVES) && i > doing) {
                 purpose = i;
+                content = false;
+                i++;
+                continue;
             }
             if (tokens.isWord(i) && !tokens.is(i, any(PARTICLE, COORDINATOR)) || tokens.is(i, NUMBER)) {
                 content = true;
             }
         }
         return -1;
+    }
+
+    private boolean hasAtt(int verb, int to) {
+        for (int i = verb + 1; i < Math.min(to, verb + 4); i++) {
+            if (tokens.is(i, ATT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verb of the act that starts at {@code from}: the same form as the first one, only adverbials before it; or -1. */
@@ -615,7 +643,7 @@ final class SentenceReader {
         if (passive) {
             return PASSIVE_INFINITIVE.bit | (tokens.is(doing, PASSIVE_INFINITIVE) ? 0 : PASSIVE_PRESENT.bit);
         }
-        return tokens.is(doing, INFINITIVE) ? INFINITIVE.bit | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0) : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
+        return tokens.is(doing, INFINITIVE) ? INFINITIVES | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0) : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
     }
 
     private boolean isVerb(int i, int to) {

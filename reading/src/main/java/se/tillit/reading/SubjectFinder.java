@@ -200,8 +200,10 @@ final class SubjectFinder {
     }
 
     private boolean isName(int i, int from) {
-        boolean capitals = tokens.end[i] - tokens.start[i] >= 2 && tokens.isUpper(i)
-                && Character.isUpperCase(tokens.text[tokens.start[i] + 1]);
+        boolean capitals = tokens.end[i] - tokens.start[i] >= 2;
+        for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+            capitals &= Character.isUpperCase(tokens.text[k]);
+        }
         return capitals && tokens.classes[i] == 0;
     }
 

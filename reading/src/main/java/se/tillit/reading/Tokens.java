@@ -195,12 +195,22 @@ final class Tokens {
         return i;
     }
 
+    /** In "från och med" and "till och med" nothing is coordinated. */
+    private void joinPrepositions(int from) {
+        for (int i = from + 1; i + 1 < count; i++) {
+            if (is(i, WordClass.COORDINATOR) && equals(i + 1, "med") && (equals(i - 1, "från") || equals(i - 1, "till"))) {
+                classes[i] = WordClass.PREPOSITION.bit;
+            }
+        }
+    }
+
     private void sentence(int from) {
         if (sentences == sentenceEnd.length) {
             sentenceEnd = Arrays.copyOf(sentenceEnd, sentences * 2);
         }
         sentenceEnd[sentences++] = count;
         markAsides(from);
+        joinPrepositions(from);
     }
 
     /** Marks what stands inside parentheses and inside quotations longer than a name. */

@@ -50,6 +50,7 @@ enum WordClass {
     IMPERATIVE,
     PAST,
     SUPINE,
+    PARTICIPLE,
     // Verbs, by the classes in verbs.tsv.
     ACT,
     REPORT,
