@@ -28,6 +28,12 @@ final class Output {
             return;
         }
         Path target = file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) { // a device or a pipe is written to, never replaced by a file
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
+                writing.to(out);
+            }
+            return;
+        }
         Path temporary = Files.createTempFile(target.getParent(), ".tillit-", ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {

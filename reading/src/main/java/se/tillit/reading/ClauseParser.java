@@ -253,6 +253,9 @@ final class ClauseParser {
         if ((classes & any(PRESENT, PASSIVE_PRESENT)) == 0) {
             return true;
         }
+        if (i > start && tokens.is(i - 1, any(DETERMINER, ORDINAL)) && (tokens.equals(i, "delar") || tokens.equals(i, "leder") || tokens.equals(i, "löner"))) {
+            return false;
+        }
         return i == 0 || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE) && tokens.is(i - 1, ADVERB);
     }
 

@@ -104,7 +104,7 @@ final class DeadlineFinder {
         if (word(i, "fram") && word(i + 1, "till")) {
             return word(i + 2, "dess") ? clauseEnd(i + 3) : nounPhrase(i + 2);
         }
-        if (word(i, "till") && word(i + 1, "dess")) {
+        if (word(i, "till") && word(i + 1, "dess") && !(i > 0 && tokens.equals(i - 1, "upp"))) {
             return clauseEnd(i + 2);
         }
         if (word(i, "från") && word(i + 1, "och") && word(i + 2, "med")) {
@@ -361,7 +361,8 @@ final class DeadlineFinder {
 
     /** "beslut (EU) 2012/32 av den 19 januari 2012", "beslutade den 30 juni": the date of a document, not of an act. */
     private boolean isOfADocument(int i) {
-        return i == 0 || tokens.is(i - 1, any(NUMBER, PREPOSITION, PAST, PARTICIPLE)) || !tokens.isWord(i - 1) || tokens.equals(i - 1, "beslut") || tokens.equals(i - 1, "rådet");
+        boolean timed = i == 0 || tokens.is(i - 1, any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, ADVERB, COORDINATOR) | ClauseParser.MODAL);
+        return !timed || tokens.is(i > 0 ? i - 1 : i, PREPOSITION);
     }
 
     private int time(int i) {
@@ -401,12 +402,13 @@ final class DeadlineFinder {
         if (word(i, "på") && at(i + 1, WEEKDAY)) {
             return i + 2;
         }
-        boolean loose = word(i, "före") || word(i, "efter") || word(i, "inför");
-        if (loose && (word(i + 1, "klockan") || word(i + 1, "kl."))) {
+        boolean loose = word(i, "före") || word(i, "inför");
+        boolean after = word(i, "efter");
+        if ((loose || after) && (word(i + 1, "klockan") || word(i + 1, "kl."))) {
             return time(i + 1);
         }
-        if (loose || word(i, "vid") || word(i, "under") || word(i, "till")) {
-            if (loose && dates(i + 1) > i + 1) {
+        if (loose || after || word(i, "vid") || word(i, "under") || word(i, "till") && isMeal(i + 1)) {
+            if ((loose || after) && dates(i + 1) > i + 1) {
                 return dates(i + 1);
             }
             if (word(i, "efter") && word(i + 1, "att") || word(i, "efter") && word(i + 1, "det") && word(i + 2, "att")) {
@@ -417,8 +419,16 @@ final class DeadlineFinder {
         return i;
     }
 
+    private boolean isMeal(int i) {
+        return word(i, "lunch") || word(i, "lunchen") || word(i, "middagen") || word(i, "frukosten") || word(i, "dagen") || word(i, "kvällen") || word(i, "natten")
+                || word(i, "helgen") || word(i, "nästa") || word(i, "mötet") || word(i, "terminsstart") || word(i, "skolstart") || word(i, "årsskiftet");
+    }
+
     /** i april 2023, under 2030, under ett kalenderår, i början av varje år. */
     private int calendar(int i) {
+        if (word(i, "under") && at(i + 1, NUMBER) && word(i + 2, "år")) {
+            return i;
+        }
         int at = i + 1;
         if (word(at, "anslutning") && word(at + 1, "till")) {
             return event(at + 1, true) > at + 1 ? event(at + 1, true) : i;
@@ -475,7 +485,9 @@ final class DeadlineFinder {
                 return i;
             }
             bare |= word(i, "vid") && (classes & DETERMINER.bit) == 0 && at < i + 3 && isIndefinite(at);
-            event |= (classes & any(EVENT, UNIT, WEEKDAY)) != 0 && (classes & GENITIVE.bit) == 0;
+            boolean age = tokens.equals(at, "år") && tokens.is(at - 1, NUMBER);
+            event |= (classes & any(EVENT, UNIT, WEEKDAY)) != 0 && (classes & GENITIVE.bit) == 0 && !age;
+            event |= word(i, "efter") && isHappening(at) && (classes & any(SETTING, THING)) == 0;
             noun |= (classes & any(DETERMINER, ORDINAL, NUMBER, ADVERB)) == 0;
         }
         if (at == i + 1 || !(event || bare || loose && noun)) {
@@ -487,10 +499,15 @@ final class DeadlineFinder {
         return (word(at, "i") || word(at, "av") || word(at, "med")) && event && !at(at + 1, any(ROLE)) ? Math.max(at, nounPhrase(at + 1)) : at;
     }
 
+    private boolean isHappening(int i) {
+        return tokens.endsWith(i, "ning") || tokens.endsWith(i, "ningen") || tokens.endsWith(i, "slut") || tokens.endsWith(i, "slutet") || tokens.endsWith(i, "start")
+                || tokens.endsWith(i, "starten") || tokens.endsWith(i, "tiden") || tokens.endsWith(i, "gången") || tokens.endsWith(i, "terminen");
+    }
+
     /** "vid sen avbokning", "vid brand": a bare noun behind "vid" is what happens, a definite one mostly where it happens. */
     private boolean isIndefinite(int i) {
         return tokens.isWord(i) && !tokens.isUpper(i) && tokens.end[i] - tokens.start[i] > 3 && !tokens.endsWith(i, "en") && !tokens.endsWith(i, "et")
-                && !tokens.endsWith(i, "na") && !tokens.endsWith(i, "ande") && !tokens.endsWith(i, "ende") && !tokens.is(i, any(NUMBER, ADVERB));
+                && !tokens.endsWith(i, "na") && !tokens.endsWith(i, "ning") && !tokens.endsWith(i, "ande") && !tokens.endsWith(i, "ende") && !tokens.is(i, any(NUMBER, ADVERB));
     }
 
     private int nounPhrase(int i) {

@@ -71,11 +71,11 @@ final class Layout {
         String text = line.text();
         if (text.startsWith("#")) {
             markdownHeading(text);
-        } else if (text.startsWith("|")) {
+        } else if (text.startsWith("|") || text.contains(" | ")) {
             markdownRow(text);
         } else if (line.marker() > 0) {
             item(line, afterBlank);
-        } else if (columns(text).length > 2) {
+        } else if (columns(text).length > (text.indexOf('\t') > 0 ? 1 : 2)) {
             draft.row(Arrays.asList(columns(text)));
             at++;
         } else if (isHeading(line, afterBlank)) {
@@ -185,7 +185,7 @@ final class Layout {
 
     private boolean continues(Line last, Line next) {
         String text = next.text();
-        if (text.startsWith("#") || text.startsWith("|") || next.marker() > 0 || opensParagraph(text)) {
+        if (text.startsWith("#") || text.startsWith("|") || text.contains(" | ") || next.marker() > 0 || opensParagraph(text)) {
             return false;
         }
         if (Character.isLowerCase(next.first())) {

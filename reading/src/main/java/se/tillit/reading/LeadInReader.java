@@ -37,12 +37,20 @@ final class LeadInReader {
         if (isPurpose(from, end)) {
             return new LeadIn(text, Kind.PURPOSE, Modality.DUTY, Addressee.NOBODY, "");
         }
+        if (!acts.isEmpty() && (tokens.equals(end - 1, "följande") || tokens.equals(Math.max(from, end - 2), "följande")) && isDoing(acts.getLast())) {
+            return new LeadIn(text, Kind.OPEN, acts.getLast().modality(), acts.getLast().addressee(), acts.getLast().deadline());
+        }
         if (!acts.isEmpty()) {
             Act act = acts.getLast();
             return new LeadIn(text, Kind.WHOLE, act.modality(), act.addressee(), act.deadline());
         }
         String actor = tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
         return new LeadIn(text, Kind.POINTER, Modality.DUTY, Addressee.stated(actor), "");
+    }
+
+    /** "ska göra följande", "ska vidta följande åtgärder": the acts themselves are the items. */
+    private boolean isDoing(Act act) {
+        return tokens.equals(act.verb(), "göra") || tokens.equals(act.verb(), "utföra") || tokens.equals(act.verb(), "vidta") || tokens.equals(act.verb(), "genomföra");
     }
 
     private String pointed(int from, int end) {

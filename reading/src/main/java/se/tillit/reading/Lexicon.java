@@ -29,7 +29,7 @@ final class Lexicon {
         "av", "an", "be", "bi", "bort", "del", "efter", "egen", "fram", "för", "före", "förhands", "genom", "in",
         "kvalitets", "med", "ned", "ner", "om", "på", "risk", "sam", "slut", "till", "under", "upp", "ut", "vidare",
         "åter", "över", "själv", "felan", "nöd", "miljö", "hälso", "grov", "fin", "tids", "hem", "sär", "mellan", "vård",
-        "identitets", "kvar", "ordnings", "dubbel", "prov", "från", "kors", "låg", "hög", "färdig", "hårt"
+        "identitets", "kvar", "vid", "i", "omhänder", "tillvara", "åstad", "sönder", "fast", "klar", "sammans", "samman", "ordnings", "dubbel", "prov", "från", "kors", "låg", "hög", "färdig", "hårt"
     };
 
     private record Words(Map<String, Long> exact, Map<String, Long> stems, Map<String, Long> verbs) {}
@@ -231,6 +231,9 @@ final class Lexicon {
             put(verbs, infinitive + "s", classes, PASSIVE_INFINITIVE);
             if (present.endsWith("er") && !infinitive.endsWith("e")) {
                 String stem = present.substring(0, present.length() - 2);
+                if (stem.endsWith("mm")) {
+                    stem = stem.substring(0, stem.length() - 1);
+                }
                 put(verbs, stem, classes, IMPERATIVE);
                 put(verbs, stem + (stem.endsWith("s") ? "es" : "s"), classes, PASSIVE_PRESENT);
                 put(verbs, stem + "es", classes, PASSIVE_PRESENT);

@@ -10,7 +10,7 @@ package se.tillit.reading;
 record Line(String text, int indent, int page) {
 
     /** Bullets, among them the private-use glyphs that Word's symbol fonts leave in a PDF. */
-    private static final String BULLETS = "*-–—•·▪◦‣●○■□➢→\uf0b7\uf0a7\uf02d\uf0d8\uf076o";
+    private static final String BULLETS = "*-–—•·▪◦‣●○■□☐☑✓✔➢→\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0a8\uf0fco";
 
     static Line of(String raw, int page) {
         int from = 0;
@@ -35,6 +35,9 @@ record Line(String text, int indent, int page) {
 
     /** Length of a list marker with the blank after it, or 0. */
     int marker() {
+        if (text.startsWith("[ ] ") || text.startsWith("[x] ")) {
+            return 4;
+        }
         int length = text.length();
         char first = text.charAt(0);
         if (BULLETS.indexOf(first) >= 0) {

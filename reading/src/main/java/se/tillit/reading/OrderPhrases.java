@@ -44,7 +44,7 @@ final class OrderPhrases {
                 return phrase;
             }
             for (int i = Math.max(from, verb - REACH); i < Math.min(to, verb + REACH); i++) {
-                if (i > verb && tokens.is(i, WordClass.any(WordClass.RELATIVE, WordClass.SUBORDINATOR)) && !tokens.is(i, WordClass.PREPOSITION)) {
+                if (i > verb && tokens.is(i, WordClass.any(WordClass.RELATIVE, WordClass.SUBORDINATOR, WordClass.ATT, WordClass.QUESTION)) && !tokens.is(i, WordClass.PREPOSITION)) {
                     break;
                 }
                 for (String word : phrase.near) {

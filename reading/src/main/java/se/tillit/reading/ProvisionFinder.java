@@ -108,31 +108,40 @@ final class ProvisionFinder {
 
     /** A checklist row "Namnskylt på dörren | Kontaktperson" is a duty even without a verb; one with something to fill in is a form. */
     private void row(Block block) {
-        int bar = -1;
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.isChar(i, '|')) {
-                if (bar >= 0) {
-                    running(block, 0);
-                    return;
-                }
-                bar = i;
-            } else if (tokens.is(i, NUMBER) || tokens.isChar(i, '_')) {
-                running(block, 0);
-                return;
+        if (statute || !checklistRow(block)) {
+            running(block, 0);
+        }
+    }
+
+    private boolean checklistRow(Block block) {
+        Addressee doer = Addressee.NOBODY;
+        int task = -1;
+        String when = "";
+        int cell = 0;
+        for (int i = 0; i <= tokens.count; i++) {
+            if (i < tokens.count && !tokens.isChar(i, '|')) {
+                continue;
             }
+            Addressee role = role(cell, i);
+            int time = cell < i ? deadlines.match(cell, i) : cell;
+            if (cell < i && tokens.isChar(cell, '_') || tokens.startsWith(Math.min(cell, tokens.count - 1), "ansvar")) {
+                return false;
+            } else if (!role.name().isEmpty() && doer.name().isEmpty()) {
+                doer = role;
+            } else if (time == i && cell < i) {
+                when = tokens.span(cell, i);
+            } else if (task < 0 && i - cell >= 1 && tokens.isWord(cell)) {
+                task = cell;
+            } else if (cell < i && !tokens.isWord(cell)) {
+                return false;
+            }
+            cell = i + 1;
         }
-        if (bar <= 0 || bar == tokens.count - 1 || statute) {
-            running(block, 0);
-            return;
+        if (task < 0 || doer.name().isEmpty() || cell == tokens.count + 1 && tokens.count < 3) {
+            return false;
         }
-        Addressee doer = role(bar + 1, tokens.count);
-        boolean header = tokens.startsWith(bar + 1, "ansvar") || role(0, bar).status() != Addressee.Status.UNCLEAR || bar < 2;
-        if (doer.status() == Addressee.Status.UNCLEAR || header) {
-            running(block, 0);
-        } else {
-            Act act = new Act(0, bar, 0, Modality.DUTY, sentences.reporting().reports(0, bar), Addressee.stated(doer.name()), deadlines.find(0, bar));
-            add(act, block, null);
-        }
+        add(new Act(0, tokens.count, task, Modality.DUTY, sentences.reporting().reports(task, tokens.count), Addressee.stated(doer.name()), when), block, null);
+        return true;
     }
 
     private void paragraph(Block block, Kind next) {
@@ -143,17 +152,21 @@ final class ProvisionFinder {
             openItem(block, before);
             return;
         }
-        leadIn = null;
-        running(block, 0);
         if (tokens.sentences == 0) {
             return;
         }
         int from = tokens.sentences == 1 ? 0 : tokens.sentenceEnd[tokens.sentences - 2];
         boolean unfinished = !tokens.isChar(tokens.count - 1, '.') && !tokens.isChar(tokens.count - 1, '?');
+        LeadIn lead = null;
         if (next == Kind.ITEM || unfinished && next == Kind.PARAGRAPH) {
-            leadIn = leadIns.read(from, tokens.count, sentences.read(from, tokens.count, statute, Addressee.NOBODY, true));
-            leadInLevel = 0;
+            lead = leadIns.read(from, tokens.count, sentences.read(from, tokens.count, statute, Addressee.NOBODY, true));
         }
+        boolean pointing = before != null && before.kind() == LeadIn.Kind.POINTER && !before.text().isEmpty() && lead == null;
+        leadIn = pointing ? before : null;
+        boolean open = lead != null && lead.kind() == LeadIn.Kind.OPEN && next == Kind.ITEM;
+        running(block, 0, open ? tokens.sentences - 1 : tokens.sentences);
+        leadIn = lead != null ? lead : leadIn;
+        leadInLevel = 0;
     }
 
     private void item(Block block, List<Block> blocks, int index) {
@@ -167,13 +180,13 @@ final class ProvisionFinder {
             running(block, 0);
         } else if (lead == null) {
             leadInLevel = 0;
-            orphan(block);
+            orphan(block, isOpening(blocks, index));
         } else {
             leadInLevel = 0;
             switch (lead.kind()) {
                 case OPEN -> openItem(block, lead);
                 case WHOLE -> {
-                    if (opensWithInfinitive()) {
+                    if (opensWithInfinitive() && !lead.text().contains("följande") && !lead.text().contains("nedanstående")) {
                         openItem(block, lead);
                     } else {
                         running(block, 0);
@@ -192,6 +205,16 @@ final class ProvisionFinder {
         }
     }
 
+    /** Whether the text begins in the middle of a list: nothing but items up to here. */
+    private static boolean isOpening(List<Block> blocks, int index) {
+        for (int i = 0; i <= index; i++) {
+            if (blocks.get(i).kind() != Kind.ITEM) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean opensWithInfinitive() {
         int at = 0;
         while (at < tokens.count && (tokens.is(at, ADVERB) || deadlines.match(at, tokens.count) > at)) {
@@ -201,10 +224,10 @@ final class ProvisionFinder {
     }
 
     /** An item of a list whose lead-in is not here: labelled by its own words. */
-    private void orphan(Block block) {
+    private void orphan(Block block, boolean opening) {
         if (headingRole.status() != Addressee.Status.UNCLEAR) {
             running(block, 0);
-        } else if (opensWithInfinitive() && !statute) {
+        } else if (opensWithInfinitive() && (!statute || opening)) {
             first(block, new LeadIn("", LeadIn.Kind.OPEN, Modality.DUTY, Addressee.NOBODY, ""));
         } else {
             running(block, 0);
@@ -243,8 +266,12 @@ final class ProvisionFinder {
 
     /** The block's sentences from number {@code from}, each by its own words. */
     private void running(Block block, int from) {
+        running(block, from, tokens.sentences);
+    }
+
+    private void running(Block block, int from, int to) {
         int start = from == 0 ? 0 : tokens.sentenceEnd[from - 1];
-        for (int s = from; s < tokens.sentences; s++) {
+        for (int s = from; s < to; s++) {
             int end = tokens.sentenceEnd[s];
             boolean undivided = block.kind() == Kind.ITEM && !block.numbered();
             Addressee actor = block.kind() == Kind.ITEM ? headingRole : Addressee.NOBODY;

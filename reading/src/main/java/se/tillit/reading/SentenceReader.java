@@ -72,8 +72,16 @@ final class SentenceReader {
         return acts;
     }
 
-    private void clause(Clause clause) {
-        relativeOrders(clause);
+    private void clause(Clause whole) {
+        int relative = relativeOrder(whole);
+        Clause clause = relative < 0 ? whole : new Clause(whole.start(), relative, whole.verb(), whole.subjectOmitted(), whole.inverted());
+        mainClause(clause);
+        if (relative >= 0) {
+            relativeClause(relative + 1, whole.end());
+        }
+    }
+
+    private void mainClause(Clause clause) {
         if (tokens.is(clause.verb(), ClauseParser.MODAL)) {
             modal(clause);
             return;
@@ -93,12 +101,12 @@ final class SentenceReader {
 
     private void modal(Clause clause) {
         int verb = clause.verb();
-        int doing = infinitive(verb + 1, clause.end());
-        if (doing < 0) {
+        if (tokens.is(verb, PERMIT) && isAssigned(verb, clause.end())) {
+            assigned(clause);
             return;
         }
-        if (tokens.is(verb, PERMIT) && isAssigned(verb, clause.end())) {
-            assigned(clause, doing);
+        int doing = infinitive(verb + 1, clause.end());
+        if (doing < 0) {
             return;
         }
         boolean denied = isDenied(clause, doing);
@@ -272,7 +280,7 @@ final class SentenceReader {
             return false;
         }
         if (tokens.equals(verb, "får") || tokens.equals(verb, "ges") || tokens.equals(verb, "har")) {
-            assigned(clause, doing);
+            assigned(clause);
             return true;
         }
         int from = hands && tokens.equals(verb + 1, "åt") ? verb + 2 : verb + 1;
@@ -280,8 +288,11 @@ final class SentenceReader {
         return true;
     }
 
-    private void assigned(Clause clause, int infinitive) {
-        int doing = Math.max(infinitive, afterAtt(clause.verb(), clause.end()));
+    private void assigned(Clause clause) {
+        int doing = afterAtt(clause.verb(), clause.end());
+        if (doing < 0) {
+            return;
+        }
         long range = subjects.subject(clause, doing);
         divide(clause, doing, Modality.DUTY, Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, true)), false);
     }
@@ -362,6 +373,9 @@ final class SentenceReader {
         if (clause.subjectOmitted()) {
             return previous;
         }
+        if (tokens.equals(first(clause), "ansvarig")) {
+            return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
+        }
         long range = subjects.subject(clause, clause.end());
         String name = subjects.actor((int) (range >>> 32), (int) range, false);
         if (name.isEmpty() && tokens.equals(verb, "är")) {
@@ -380,10 +394,14 @@ final class SentenceReader {
 
     private void plain(Clause clause) {
         int verb = clause.verb();
-        if (!tokens.is(verb, DOING) || tokens.is(verb, STATE) || !tokens.is(verb, any(PRESENT, PASSIVE_PRESENT))) {
+        boolean happens = !statute && tokens.equals(verb, "sker") && namesAct(clause);
+        if (!happens && (!tokens.is(verb, DOING) || tokens.is(verb, STATE) || !tokens.is(verb, any(PRESENT, PASSIVE_PRESENT)))) {
             return;
         }
-        boolean passive = tokens.is(verb, PASSIVE_PRESENT);
+        boolean passive = happens || tokens.is(verb, PASSIVE_PRESENT);
+        if (describes(clause, passive)) {
+            return;
+        }
         boolean denied = plainlyDenied(clause);
         Addressee addressee;
         if (passive) {
@@ -416,6 +434,33 @@ final class SentenceReader {
         return !statute && addressee.name().equals("Regeringen");
     }
 
+    /** Words of observation ("ofta", "flera anhöriga") and of explanation ("räknas ut genom att") in the plain present. */
+    private boolean describes(Clause clause, boolean passive) {
+        int first = first(clause);
+        for (int i = clause.start(); i < clause.end(); i++) {
+            boolean observed = tokens.is(i, OBSERVATION) || i == first && (tokens.equals(i, "flera") || tokens.equals(i, "många") || tokens.equals(i, "vissa"));
+            boolean explained = passive && i > clause.verb() && tokens.equals(i, "genom") && i + 1 < clause.end() && tokens.is(i + 1, ATT);
+            if (observed || explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Uppföljning sker varje kvartal": the noun is the act. */
+    private boolean namesAct(Clause clause) {
+        int from = subjects.isFronted(clause) ? clause.verb() + 1 : clause.start();
+        int to = subjects.isFronted(clause) ? Math.min(clause.end(), clause.verb() + 4) : clause.verb();
+        for (int i = from; i < to; i++) {
+            if (tokens.endsWith(i, "ning") || tokens.endsWith(i, "ningen") || tokens.endsWith(i, "ningar") || tokens.endsWith(i, "anmälan")
+                    || tokens.endsWith(i, "kontroll") || tokens.endsWith(i, "samråd") || tokens.endsWith(i, "samverkan") || tokens.endsWith(i, "dokumentation")
+                    || tokens.endsWith(i, "rapportering") || tokens.endsWith(i, "registrering") || tokens.endsWith(i, "revidering")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean plainlyDenied(Clause clause) {
         int verb = clause.verb();
         if (tokens.is(first(clause), NO)) {
@@ -443,7 +488,8 @@ final class SentenceReader {
             return true;
         }
         boolean denied = false;
-        for (int i = verb + 1; i < Math.min(to, verb + 4); i++) {
+        boolean reminder = tokens.equals(verb, "glöm") || tokens.equals(verb, "missa");
+        for (int i = verb + 1; i < Math.min(to, verb + 4) && !reminder; i++) {
             denied |= tokens.is(i, NEGATION);
         }
         Clause clause = new Clause(from, to, verb, false, false);
@@ -514,22 +560,33 @@ final class SentenceReader {
 
     // --- cutting
 
-    /** An order inside a relative clause after a comma is a provision of its own: "en plan, som ska följas upp varje år". */
-    private void relativeOrders(Clause clause) {
+    /** The comma before an order of its own in a relative clause ("en plan, som ska följas upp varje år"), or -1. */
+    private int relativeOrder(Clause clause) {
         for (int i = clause.verb() + 1; i + 2 < clause.end(); i++) {
             if (tokens.isChar(i, ',') && tokens.is(i + 1, RELATIVE) && !tokens.aside[i]) {
-                int verb = i + 2;
-                while (verb < Math.min(clause.end(), i + 5) && tokens.is(verb, any(ADVERB, NEGATION))) {
-                    verb++;
-                }
-                int doing = verb < clause.end() && tokens.is(verb, DUTY) ? infinitive(verb + 1, clause.end()) : -1;
-                if (doing > 0) {
-                    Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
-                    acts.add(new Act(i + 1, clause.end(), doing, modality, reporting.reports(doing, clause.end()),
-                            Addressee.stated(subjects.agent(doing, clause.end())), deadlines.find(i + 1, clause.end())));
+                int verb = relativeVerb(i + 1, clause.end());
+                if (verb > 0 && infinitive(verb + 1, clause.end()) > 0) {
+                    return i;
                 }
             }
         }
+        return -1;
+    }
+
+    private int relativeVerb(int relative, int to) {
+        int verb = relative + 1;
+        while (verb < Math.min(to, relative + 4) && tokens.is(verb, any(ADVERB, NEGATION))) {
+            verb++;
+        }
+        return verb < to && tokens.is(verb, DUTY) ? verb : -1;
+    }
+
+    private void relativeClause(int relative, int to) {
+        int verb = relativeVerb(relative, to);
+        int doing = infinitive(verb + 1, to);
+        Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
+        Addressee agent = Addressee.stated(subjects.agent(doing, to));
+        acts.add(new Act(relative, to, doing, modality, reporting.reports(doing, to), agent, deadlines.find(relative, to)));
     }
 
     /** Cuts the clause into acts, each with its own object, and adds them. */
@@ -538,7 +595,7 @@ final class SentenceReader {
         int start = clause.start();
         int verb = doing;
         boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
-        String fronted = deadlines.find(clause.start(), doing);
+        String fronted = deadlines.find(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
@@ -575,6 +632,7 @@ final class SentenceReader {
     /** The coordinator that parts the act of {@code verb} from the next one, or -1. */
     private int nextAct(Clause clause, int doing, int verb, boolean passive) {
         boolean content = false;
+        boolean below = false;
         int purpose = -1;
         for (int i = verb + 1; i + 1 < clause.end(); i++) {
             if (tokens.aside[i]) {
@@ -582,7 +640,8 @@ final class SentenceReader {
             }
             boolean comma = tokens.isChar(i, ',');
             boolean coordinator = comma || tokens.equals(i, "och") || tokens.equals(i, "samt");
-            if (coordinator && content && (!tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
+            below |= tokens.is(i, RELATIVE);
+            if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
                 int next = nextVerb(i + 1, clause.end(), doing, passive);
                 boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end()));
                 if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
@@ -629,6 +688,19 @@ final class SentenceReader {
             } else if (tokens.is(i, any(ADVERB, NEGATION, FREQUENCY, ONLY, COORDINATOR)) && !tokens.is(i, any(DETERMINER, PREPOSITION))) {
                 i++;
             } else {
+                return passive ? gapped(from, to) : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "ska chefen underrättas och händelsen skrivas in": a second subject and the bare infinitive behind it; or -1. */
+    private int gapped(int from, int to) {
+        for (int i = from; i < Math.min(to, from + 5); i++) {
+            if (i > from && tokens.is(i, PASSIVE_INFINITIVE)) {
+                return i;
+            }
+            if (!tokens.isWord(i) || tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ATT, PRESENT) | ClauseParser.MODAL)) {
                 return -1;
             }
         }

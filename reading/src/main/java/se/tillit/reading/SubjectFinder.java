@@ -60,10 +60,19 @@ final class SubjectFinder {
             from++;
         }
         int to = from;
-        while (to < verbPhrase && !endsInverted(to, from, verbPhrase)) {
+        while (to < verbPhrase && !endsInverted(to, from, verbPhrase) && !(to > from && isHead(to - 1) && !goesOn(to))) {
             to++;
         }
         return trimmed(from, to);
+    }
+
+    private boolean isHead(int i) {
+        return tokens.is(i, ROLE) && !tokens.is(i, any(GENITIVE, THING, DETERMINER));
+    }
+
+    /** What may follow the head of a noun phrase and still belong to it. */
+    private boolean goesOn(int i) {
+        return tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ROLE)) || tokens.isChar(i, ',') || tokens.aside[i] || tokens.isUpper(i) || tokens.is(i, NUMBER);
     }
 
     private boolean endsInverted(int i, int from, int limit) {
@@ -76,7 +85,8 @@ final class SubjectFinder {
         if (i > from && deadlines.match(i, limit) > i) {
             return true;
         }
-        if (i > from && tokens.is(i, PREPOSITION) && !attaches(i)) {
+        boolean verbs = from > 0 && tokens.equals(i, "för") && (tokens.equals(from - 1, "svarar") || tokens.equals(from - 1, "ansvarar"));
+        if (i > from && tokens.is(i, PREPOSITION) && (verbs || !attaches(i))) {
             return true;
         }
         return tokens.isChar(i, '.') || tokens.isChar(i, ':') || tokens.isChar(i, ';');
@@ -176,7 +186,8 @@ final class SubjectFinder {
             if (!tokens.isWord(i) || tokens.aside[i]) {
                 continue;
             }
-            if ((classes & ACTOR.bit) != 0 && to - from == 1) {
+            if ((classes & ACTOR.bit) != 0 && i == from && (to - from == 1 || to - from == 3 && tokens.is(to - 1, ACTOR))
+                    || to - from == 1 && tokens.equals(i, "alla")) {
                 return tokens.span(from, to);
             }
             if ((classes & PREPOSITION.bit) != 0 && i > from) {

@@ -33,6 +33,7 @@ enum WordClass {
     NUMBER,
     ORDINAL,
     FREQUENCY,
+    OBSERVATION,
     // Nouns, by the name of their row in nouns.tsv.
     ROLE,
     MESSAGE,
