@@ -28,7 +28,8 @@ final class Output {
             return;
         }
         Path target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) { // a device or a pipe is written to, never replaced by a file
+        if (Files.exists(target)
+                && !Files.isRegularFile(target)) { // a device or a pipe is written to, never replaced by a file
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
                 writing.to(out);
             }

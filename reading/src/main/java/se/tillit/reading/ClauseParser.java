@@ -59,7 +59,8 @@ final class ClauseParser {
                 continue;
             }
             if (!tokens.isWord(i)) {
-                boolean divides = tokens.isChar(i, ';') && open == 0 || tokens.isChar(i, ':') && main >= 0 && i + 1 < to;
+                boolean divides =
+                        tokens.isChar(i, ';') && open == 0 || tokens.isChar(i, ':') && main >= 0 && i + 1 < to;
                 if (divides && main >= 0) {
                     close(i);
                     begin(i + 1, false);
@@ -115,7 +116,8 @@ final class ClauseParser {
         } else if (main >= 0) {
             clauses.add(new Clause(start, end, main, omitted, inverted));
         } else if (modalBelow >= 0 && !modalUnderAtt && !questionAte && !inverted) {
-            // An unknown verb left its subordinator hungry, and it ate the main verb: the last modal is the best reading.
+            // An unknown verb left its subordinator hungry, and it ate the main verb: the last modal is the best
+            // reading.
             clauses.add(new Clause(start, end, modalBelow, omitted, false));
         }
     }
@@ -166,7 +168,8 @@ final class ClauseParser {
             if (lastBelow && lastVerb == i - 2 && tokens.is(lastVerb, MODAL)) {
                 return false;
             }
-            boolean below = lastBelow && tokens.is(lastVerb, PASSIVE_PRESENT) == tokens.is(i, PASSIVE_PRESENT)
+            boolean below = lastBelow
+                    && tokens.is(lastVerb, PASSIVE_PRESENT) == tokens.is(i, PASSIVE_PRESENT)
                     && tokens.is(main, PASSIVE_PRESENT) != tokens.is(i, PASSIVE_PRESENT);
             if (below || tokens.is(main, MODAL) && !tokens.is(i, MODAL)) {
                 return false;
@@ -253,7 +256,9 @@ final class ClauseParser {
         if ((classes & any(PRESENT, PASSIVE_PRESENT)) == 0) {
             return true;
         }
-        if (i > start && tokens.is(i - 1, any(DETERMINER, ORDINAL)) && (tokens.equals(i, "delar") || tokens.equals(i, "leder") || tokens.equals(i, "löner"))) {
+        if (i > start
+                && tokens.is(i - 1, any(DETERMINER, ORDINAL))
+                && (tokens.equals(i, "delar") || tokens.equals(i, "leder") || tokens.equals(i, "löner"))) {
             return false;
         }
         return i == 0 || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE) && tokens.is(i - 1, ADVERB);
@@ -261,7 +266,11 @@ final class ClauseParser {
 
     /** An unknown word straight after "som" that ends like a verb is one. */
     private boolean looksFinite(int i) {
-        return !tokens.isUpper(i) && (tokens.endsWith(i, "r") || tokens.endsWith(i, "s") || tokens.endsWith(i, "de") || tokens.endsWith(i, "te"));
+        return !tokens.isUpper(i)
+                && (tokens.endsWith(i, "r")
+                        || tokens.endsWith(i, "s")
+                        || tokens.endsWith(i, "de")
+                        || tokens.endsWith(i, "te"));
     }
 
     private boolean opensBelow(int i, int from, int to) {
@@ -291,8 +300,15 @@ final class ClauseParser {
     /** "i de fall nämnden beslutar", "den dag insatsen börjar": a clause without a subordinator. */
     private boolean isOpenNoun(int i, int to) {
         boolean noun = tokens.equals(i, "fall") || tokens.equals(i, "dag");
-        return noun && i > start && i + 1 < to && (tokens.equals(i - 1, "de") || tokens.equals(i - 1, "den") || tokens.equals(i - 1, "det") || tokens.equals(i - 1, "dem"))
-                && tokens.isWord(i + 1) && !tokens.is(i + 1, any(RELATIVE, QUESTION, SUBORDINATOR, PREPOSITION) | FINITE);
+        return noun
+                && i > start
+                && i + 1 < to
+                && (tokens.equals(i - 1, "de")
+                        || tokens.equals(i - 1, "den")
+                        || tokens.equals(i - 1, "det")
+                        || tokens.equals(i - 1, "dem"))
+                && tokens.isWord(i + 1)
+                && !tokens.is(i + 1, any(RELATIVE, QUESTION, SUBORDINATOR, PREPOSITION) | FINITE);
     }
 
     private boolean isQuestion(int to) {
@@ -317,13 +333,22 @@ final class ClauseParser {
             return false;
         }
         int next = i + 1;
-        if (tokens.equals(next, "högst") || tokens.equals(next, "minst") || tokens.equals(next, "mest")
-                || tokens.equals(next, "längst") || tokens.equals(next, "möjligt") || tokens.equals(next, "helst")
-                || tokens.equals(next, "regel") || isComparison(next, to)) {
+        if (tokens.equals(next, "högst")
+                || tokens.equals(next, "minst")
+                || tokens.equals(next, "mest")
+                || tokens.equals(next, "längst")
+                || tokens.equals(next, "möjligt")
+                || tokens.equals(next, "helst")
+                || tokens.equals(next, "regel")
+                || isComparison(next, to)) {
             return false;
         }
         // "vad som" and "vilka krav som" open one clause, not two.
-        if (open > 0 && lastVerb < attAt && attAt >= i - 3 && tokens.is(attAt, QUESTION) && !tokens.isChar(i - 1, ',')) {
+        if (open > 0
+                && lastVerb < attAt
+                && attAt >= i - 3
+                && tokens.is(attAt, QUESTION)
+                && !tokens.isChar(i - 1, ',')) {
             return false;
         }
         for (int k = next; k < Math.min(to, i + 14); k++) {

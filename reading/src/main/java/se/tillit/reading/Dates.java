@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
 
     private static final List<String> MONTHS = List.of(
-            "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december");
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december");
 
     private Dates() {}
 
@@ -26,7 +37,12 @@ final class Dates {
                 return iso;
             }
             int month = MONTHS.indexOf(parts[i]) + 1;
-            if (month > 0 && i > 0 && i + 1 < parts.length && isNumber(parts[i - 1], 2) && parts[i + 1].length() == 4 && isNumber(parts[i + 1], 4)) {
+            if (month > 0
+                    && i > 0
+                    && i + 1 < parts.length
+                    && isNumber(parts[i - 1], 2)
+                    && parts[i + 1].length() == 4
+                    && isNumber(parts[i + 1], 4)) {
                 return date(Integer.parseInt(parts[i + 1]), month, Integer.parseInt(parts[i - 1]));
             }
         }
@@ -34,8 +50,14 @@ final class Dates {
     }
 
     private static @Nullable LocalDate iso(String part) {
-        return part.length() == 10 && part.charAt(4) == '-' && part.charAt(7) == '-' && isNumber(part.replace("-", ""), 8)
-                ? date(Integer.parseInt(part.substring(0, 4)), Integer.parseInt(part.substring(5, 7)), Integer.parseInt(part.substring(8)))
+        return part.length() == 10
+                        && part.charAt(4) == '-'
+                        && part.charAt(7) == '-'
+                        && isNumber(part.replace("-", ""), 8)
+                ? date(
+                        Integer.parseInt(part.substring(0, 4)),
+                        Integer.parseInt(part.substring(5, 7)),
+                        Integer.parseInt(part.substring(8)))
                 : null;
     }
 

@@ -12,20 +12,75 @@ import java.util.List;
 final class DeadlineFinder {
 
     private static final List<String> FIXED = List.of(
-            "vid behov", "vid varje tillfälle", "på begäran", "på anmodan", "om det behövs", "om behov finns", "när som helst",
-            "i förväg", "på förhand", "i god tid", "i tid", "så snart som möjligt", "så fort som möjligt", "så snart det kan ske",
-            "så snart det är möjligt", "snarast möjligt", "så tidigt som möjligt", "utan dröjsmål", "utan onödigt dröjsmål",
-            "utan oskäligt dröjsmål", "inom skälig tid", "inom utsatt tid", "inom rimlig tid", "under tiden", "under arbetstid", "på arbetstid", "på dagtid",
-            "i efterhand", "i samband därmed", "dygnet runt", "på kvällstid", "på nattetid", "med jämna mellanrum",
-            "i så god tid som möjligt", "från fall till fall", "med omedelbar verkan", "när så krävs", "när det behövs",
-            "vid efterfrågan", "på kallelse", "på uppmaning", "på natten", "på kvällen", "på morgonen", "på helger");
+            "vid behov",
+            "vid varje tillfälle",
+            "på begäran",
+            "på anmodan",
+            "om det behövs",
+            "om behov finns",
+            "när som helst",
+            "i förväg",
+            "på förhand",
+            "i god tid",
+            "i tid",
+            "så snart som möjligt",
+            "så fort som möjligt",
+            "så snart det kan ske",
+            "så snart det är möjligt",
+            "snarast möjligt",
+            "så tidigt som möjligt",
+            "utan dröjsmål",
+            "utan onödigt dröjsmål",
+            "utan oskäligt dröjsmål",
+            "inom skälig tid",
+            "inom utsatt tid",
+            "inom rimlig tid",
+            "under tiden",
+            "under arbetstid",
+            "på arbetstid",
+            "på dagtid",
+            "i efterhand",
+            "i samband därmed",
+            "dygnet runt",
+            "på kvällstid",
+            "på nattetid",
+            "med jämna mellanrum",
+            "i så god tid som möjligt",
+            "från fall till fall",
+            "med omedelbar verkan",
+            "när så krävs",
+            "när det behövs",
+            "vid efterfrågan",
+            "på kallelse",
+            "på uppmaning",
+            "på natten",
+            "på kvällen",
+            "på morgonen",
+            "på helger");
 
     /** Documents with a date of their own: what is reported in them has that date. */
     private static final List<String> DATED_DOCUMENTS = List.of(
-            "proposition", "propositionen", "årsredovisning", "årsredovisningen", "årsredovisningarna", "delårsrapport",
-            "delårsrapporten", "tertialrapport", "tertialrapporten", "verksamhetsberättelse", "verksamhetsberättelsen",
-            "årsrapport", "årsrapporten", "bokslut", "bokslutet", "budgetunderlag", "budgetunderlaget", "årsbokslut",
-            "årsbokslutet", "statsbudgeten", "patientsäkerhetsberättelsen");
+            "proposition",
+            "propositionen",
+            "årsredovisning",
+            "årsredovisningen",
+            "årsredovisningarna",
+            "delårsrapport",
+            "delårsrapporten",
+            "tertialrapport",
+            "tertialrapporten",
+            "verksamhetsberättelse",
+            "verksamhetsberättelsen",
+            "årsrapport",
+            "årsrapporten",
+            "bokslut",
+            "bokslutet",
+            "budgetunderlag",
+            "budgetunderlaget",
+            "årsbokslut",
+            "årsbokslutet",
+            "statsbudgeten",
+            "patientsäkerhetsberättelsen");
 
     private static final long STOP = any(INFINITIVE, PRESENT, RELATIVE, ATT, QUESTION, DUTY, PERMIT, SHOULD, CAN, NEED);
 
@@ -219,15 +274,21 @@ final class DeadlineFinder {
         if (at(at + 1, MONTH)) {
             return isYear(at + 2) ? at + 3 : at + 2;
         }
-        if (at(at, NUMBER) && (tokens.endsWith(at, ":e") || word(i, "den")) && (word(at + 1, "varje") || word(at + 1, "i"))) {
+        if (at(at, NUMBER)
+                && (tokens.endsWith(at, ":e") || word(i, "den"))
+                && (word(at + 1, "varje") || word(at + 1, "i"))) {
             return Math.min(limit, at + 3);
         }
-        boolean written = at(at, NUMBER) && tokens.end[at] - tokens.start[at] >= 8 && Character.isDigit(tokens.text[tokens.start[at]]);
+        boolean written = at(at, NUMBER)
+                && tokens.end[at] - tokens.start[at] >= 8
+                && Character.isDigit(tokens.text[tokens.start[at]]);
         return written ? at + 1 : i;
     }
 
     private boolean isYear(int i) {
-        return i < limit && tokens.end[i] - tokens.start[i] == 4 && (tokens.startsWith(i, "19") || tokens.startsWith(i, "20"));
+        return i < limit
+                && tokens.end[i] - tokens.start[i] == 4
+                && (tokens.startsWith(i, "19") || tokens.startsWith(i, "20"));
     }
 
     /** inom 14 dagar (efter beslutet), inom en månad, inom högst två veckor. */
@@ -252,7 +313,9 @@ final class DeadlineFinder {
     /** "efter att …", "från den dag då …", "före mötet" behind a period of time. */
     private int afterwards(int i) {
         if (word(i, "efter") || word(i, "från") || word(i, "före") || word(i, "innan")) {
-            int end = word(i + 1, "att") || word(i + 1, "det") && word(i + 2, "att") || word(i, "innan") ? clauseEnd(i + 1) : nounPhrase(i + 1);
+            int end = word(i + 1, "att") || word(i + 1, "det") && word(i + 2, "att") || word(i, "innan")
+                    ? clauseEnd(i + 1)
+                    : nounPhrase(i + 1);
             return Math.max(i, end);
         }
         return i;
@@ -268,8 +331,14 @@ final class DeadlineFinder {
         if (at(at, any(NUMBER, DETERMINER, ORDINAL)) || word(at, "flera")) {
             int times = at + 1;
             if (word(times, "gång") || word(times, "gånger") || word(times, "gången") || word(times, "tillfällen")) {
-                if (word(times + 1, "per") || word(times + 1, "om") || word(times + 1, "i") || word(times + 1, "under")
-                        || word(times + 1, "varje") || word(times + 1, "var") || word(times + 1, "vart") || word(times + 1, "varannan")) {
+                if (word(times + 1, "per")
+                        || word(times + 1, "om")
+                        || word(times + 1, "i")
+                        || word(times + 1, "under")
+                        || word(times + 1, "varje")
+                        || word(times + 1, "var")
+                        || word(times + 1, "vart")
+                        || word(times + 1, "varannan")) {
                     int end = extent(times + 1, 4);
                     return Math.max(end, times + 1);
                 }
@@ -294,8 +363,13 @@ final class DeadlineFinder {
     }
 
     private int whenClause(int i) {
-        boolean asked = i > 0 && (tokens.equals(i - 1, "framgå") || tokens.equals(i - 1, "framgår") || tokens.equals(i - 1, "anges") || tokens.equals(i - 1, "ange")
-                || tokens.equals(i - 1, "redovisa") || tokens.equals(i - 1, "redovisas"));
+        boolean asked = i > 0
+                && (tokens.equals(i - 1, "framgå")
+                        || tokens.equals(i - 1, "framgår")
+                        || tokens.equals(i - 1, "anges")
+                        || tokens.equals(i - 1, "ange")
+                        || tokens.equals(i - 1, "redovisa")
+                        || tokens.equals(i - 1, "redovisas"));
         if (asked || sequence(i, "när så är fallet") > i || sequence(i, "när det gäller") > i) {
             return i;
         }
@@ -313,8 +387,12 @@ final class DeadlineFinder {
                     break;
                 }
             }
-            boolean finite = tokens.is(at, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT, PAST)) && !tokens.is(at, PREPOSITION);
-            if (finite && verb && !tokens.is(at - 1, any(ATT, COORDINATOR)) && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE))) {
+            boolean finite = tokens.is(at, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT, PAST))
+                    && !tokens.is(at, PREPOSITION);
+            if (finite
+                    && verb
+                    && !tokens.is(at - 1, any(ATT, COORDINATOR))
+                    && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE))) {
                 break;
             }
             verb |= finite;
@@ -337,7 +415,10 @@ final class DeadlineFinder {
             return end;
         }
         int at = i;
-        while (at < limit && !(word(at, "till") && word(at + 1, "och")) && !tokens.isChar(at, ',') && !tokens.isChar(at, '.')
+        while (at < limit
+                && !(word(at, "till") && word(at + 1, "och"))
+                && !tokens.isChar(at, ',')
+                && !tokens.isChar(at, '.')
                 && !tokens.is(at, ClauseParser.MODAL)) {
             at++;
         }
@@ -361,13 +442,21 @@ final class DeadlineFinder {
 
     /** "beslut (EU) 2012/32 av den 19 januari 2012", "beslutade den 30 juni": the date of a document, not of an act. */
     private boolean isOfADocument(int i) {
-        boolean timed = i == 0 || tokens.is(i - 1, any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, ADVERB, COORDINATOR) | ClauseParser.MODAL);
+        boolean timed = i == 0
+                || tokens.is(
+                        i - 1,
+                        any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, ADVERB, COORDINATOR)
+                                | ClauseParser.MODAL);
         return !timed || tokens.is(i > 0 ? i - 1 : i, PREPOSITION);
     }
 
     private int time(int i) {
         int at = i + 1;
-        while (at < limit && (at(at, NUMBER) || tokens.isChar(at, '–') || tokens.isChar(at, '-') || word(at, "och") && at(at + 1, NUMBER))) {
+        while (at < limit
+                && (at(at, NUMBER)
+                        || tokens.isChar(at, '–')
+                        || tokens.isChar(at, '-')
+                        || word(at, "och") && at(at + 1, NUMBER))) {
             at++;
         }
         if (at == i + 1) {
@@ -380,7 +469,8 @@ final class DeadlineFinder {
     }
 
     private int countedBefore(int i) {
-        if (at(i + 1, UNIT) && (word(i + 2, "före") || word(i + 2, "innan") || word(i + 2, "efter") || word(i + 2, "i"))) {
+        if (at(i + 1, UNIT)
+                && (word(i + 2, "före") || word(i + 2, "innan") || word(i + 2, "efter") || word(i + 2, "i"))) {
             if (word(i + 2, "i")) {
                 return word(i + 3, "förväg") ? i + 4 : i;
             }
@@ -411,7 +501,8 @@ final class DeadlineFinder {
             if ((loose || after) && dates(i + 1) > i + 1) {
                 return dates(i + 1);
             }
-            if (word(i, "efter") && word(i + 1, "att") || word(i, "efter") && word(i + 1, "det") && word(i + 2, "att")) {
+            if (word(i, "efter") && word(i + 1, "att")
+                    || word(i, "efter") && word(i + 1, "det") && word(i + 2, "att")) {
                 return clauseEnd(i + 2);
             }
             return event(i, loose);
@@ -420,8 +511,19 @@ final class DeadlineFinder {
     }
 
     private boolean isMeal(int i) {
-        return word(i, "lunch") || word(i, "lunchen") || word(i, "middagen") || word(i, "frukosten") || word(i, "dagen") || word(i, "kvällen") || word(i, "natten")
-                || word(i, "helgen") || word(i, "nästa") || word(i, "mötet") || word(i, "terminsstart") || word(i, "skolstart") || word(i, "årsskiftet");
+        return word(i, "lunch")
+                || word(i, "lunchen")
+                || word(i, "middagen")
+                || word(i, "frukosten")
+                || word(i, "dagen")
+                || word(i, "kvällen")
+                || word(i, "natten")
+                || word(i, "helgen")
+                || word(i, "nästa")
+                || word(i, "mötet")
+                || word(i, "terminsstart")
+                || word(i, "skolstart")
+                || word(i, "årsskiftet");
     }
 
     /** i april 2023, under 2030, under ett kalenderår, i början av varje år. */
@@ -477,7 +579,8 @@ final class DeadlineFinder {
         int at = i + 1;
         for (; at < Math.min(limit, i + 8) && (tokens.isWord(at) || tokens.is(at, NUMBER)); at++) {
             long classes = tokens.classes[at];
-            if ((classes & (STOP | any(PREPOSITION, COORDINATOR, ADVERB, PASSIVE_PRESENT, SUBORDINATOR))) != 0 && (classes & any(EVENT, UNIT)) == 0) {
+            if ((classes & (STOP | any(PREPOSITION, COORDINATOR, ADVERB, PASSIVE_PRESENT, SUBORDINATOR))) != 0
+                    && (classes & any(EVENT, UNIT)) == 0) {
                 break;
             }
             boolean place = (classes & ROLE.bit) != 0 && (classes & (GENITIVE.bit | EVENT.bit | THING.bit)) == 0;
@@ -496,24 +599,42 @@ final class DeadlineFinder {
         if (word(at, "som")) {
             return clauseEnd(at);
         }
-        return (word(at, "i") || word(at, "av") || word(at, "med")) && event && !at(at + 1, any(ROLE)) ? Math.max(at, nounPhrase(at + 1)) : at;
+        return (word(at, "i") || word(at, "av") || word(at, "med")) && event && !at(at + 1, any(ROLE))
+                ? Math.max(at, nounPhrase(at + 1))
+                : at;
     }
 
     private boolean isHappening(int i) {
-        return tokens.endsWith(i, "ning") || tokens.endsWith(i, "ningen") || tokens.endsWith(i, "slut") || tokens.endsWith(i, "slutet") || tokens.endsWith(i, "start")
-                || tokens.endsWith(i, "starten") || tokens.endsWith(i, "tiden") || tokens.endsWith(i, "gången") || tokens.endsWith(i, "terminen");
+        return tokens.endsWith(i, "ning")
+                || tokens.endsWith(i, "ningen")
+                || tokens.endsWith(i, "slut")
+                || tokens.endsWith(i, "slutet")
+                || tokens.endsWith(i, "start")
+                || tokens.endsWith(i, "starten")
+                || tokens.endsWith(i, "tiden")
+                || tokens.endsWith(i, "gången")
+                || tokens.endsWith(i, "terminen");
     }
 
     /** "vid sen avbokning", "vid brand": a bare noun behind "vid" is what happens, a definite one mostly where it happens. */
     private boolean isIndefinite(int i) {
-        return tokens.isWord(i) && !tokens.isUpper(i) && tokens.end[i] - tokens.start[i] > 3 && !tokens.endsWith(i, "en") && !tokens.endsWith(i, "et")
-                && !tokens.endsWith(i, "na") && !tokens.endsWith(i, "ning") && !tokens.endsWith(i, "ande") && !tokens.endsWith(i, "ende") && !tokens.is(i, any(NUMBER, ADVERB));
+        return tokens.isWord(i)
+                && !tokens.isUpper(i)
+                && tokens.end[i] - tokens.start[i] > 3
+                && !tokens.endsWith(i, "en")
+                && !tokens.endsWith(i, "et")
+                && !tokens.endsWith(i, "na")
+                && !tokens.endsWith(i, "ning")
+                && !tokens.endsWith(i, "ande")
+                && !tokens.endsWith(i, "ende")
+                && !tokens.is(i, any(NUMBER, ADVERB));
     }
 
     private int nounPhrase(int i) {
         int at = i;
         while (at < limit && at < i + 6 && (tokens.isWord(at) || tokens.is(at, NUMBER)) && !tokens.aside[at]) {
-            boolean ends = tokens.is(at, STOP | any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, PASSIVE_PRESENT, PASSIVE_INFINITIVE));
+            boolean ends = tokens.is(
+                    at, STOP | any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, PASSIVE_PRESENT, PASSIVE_INFINITIVE));
             if (ends && !tokens.is(at, any(EVENT, UNIT, NUMBER))) {
                 break;
             }
@@ -529,10 +650,17 @@ final class DeadlineFinder {
             if (!tokens.isWord(at) && !tokens.is(at, NUMBER)) {
                 break;
             }
-            if (tokens.is(at, STOP | any(COORDINATOR, PASSIVE_INFINITIVE, PASSIVE_PRESENT)) && !tokens.is(at, any(UNIT, EVENT, NUMBER, PREPOSITION))) {
+            if (tokens.is(at, STOP | any(COORDINATOR, PASSIVE_INFINITIVE, PASSIVE_PRESENT))
+                    && !tokens.is(at, any(UNIT, EVENT, NUMBER, PREPOSITION))) {
                 break;
             }
-            if (tokens.is(at, PREPOSITION) && (word(at, "till") || word(at, "av") || word(at, "för") || word(at, "med") || word(at, "på") || word(at, "hos"))) {
+            if (tokens.is(at, PREPOSITION)
+                    && (word(at, "till")
+                            || word(at, "av")
+                            || word(at, "för")
+                            || word(at, "med")
+                            || word(at, "på")
+                            || word(at, "hos"))) {
                 break;
             }
             at++;

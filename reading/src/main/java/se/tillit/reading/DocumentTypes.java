@@ -49,7 +49,9 @@ final class DocumentTypes {
         if (byName != null) {
             return byName;
         }
-        if (opening.contains("Regeringen uppdrar åt") || opening.contains("i uppdrag att") || opening.contains("Regeringskansliet")) {
+        if (opening.contains("Regeringen uppdrar åt")
+                || opening.contains("i uppdrag att")
+                || opening.contains("Regeringskansliet")) {
             return DocumentType.UPPDRAG;
         }
         return DocumentType.ANNAT;
@@ -57,38 +59,57 @@ final class DocumentTypes {
 
     private static @Nullable DocumentType legal(String title, String opening, String text, List<Block> blocks) {
         String lower = title.toLowerCase(Locale.ROOT);
-        if (lower.contains("föreskrifter") || opening.contains("föreskriver") && opening.contains("med stöd av") || lower.contains("författningssamling") && opening.contains("föreskrifter")) {
+        if (lower.contains("föreskrifter")
+                || opening.contains("föreskriver") && opening.contains("med stöd av")
+                || lower.contains("författningssamling") && opening.contains("föreskrifter")) {
             return DocumentType.FÖRESKRIFT;
         }
         if (lower.startsWith("lag ") || lower.startsWith("lag(") || lower.contains("lag (") || endsWithLaw(lower)) {
             return DocumentType.LAG;
         }
-        if (lower.startsWith("förordning ") || lower.contains("förordning (") || lower.startsWith("kungörelse") || lower.startsWith("instruktion (")) {
+        if (lower.startsWith("förordning ")
+                || lower.contains("förordning (")
+                || lower.startsWith("kungörelse")
+                || lower.startsWith("instruktion (")) {
             return DocumentType.FÖRORDNING;
         }
         int marks = marks(text, blocks);
         boolean amended = text.contains("Lag (") || text.contains("Förordning (");
         if (marks > 0 && marks * 25 >= blocks.size() || amended) {
-            return text.contains("Förordning (") ? DocumentType.FÖRORDNING : amended ? DocumentType.LAG : isRegulation(text) ? DocumentType.FÖRESKRIFT : DocumentType.LAG;
+            return text.contains("Förordning (")
+                    ? DocumentType.FÖRORDNING
+                    : amended ? DocumentType.LAG : isRegulation(text) ? DocumentType.FÖRESKRIFT : DocumentType.LAG;
         }
         return isRegulation(opening) && opening.contains("llmänna råd") ? DocumentType.FÖRESKRIFT : null;
     }
 
     private static boolean isRegulation(String text) {
-        return text.contains("FS 19") || text.contains("FS 20") || text.contains("dessa föreskrifter") || text.contains("llmänna råd") || text.contains("llmänt råd");
+        return text.contains("FS 19")
+                || text.contains("FS 20")
+                || text.contains("dessa föreskrifter")
+                || text.contains("llmänna råd")
+                || text.contains("llmänt råd");
     }
 
     private static boolean endsWithLaw(String title) {
         int blank = title.indexOf(' ');
         String first = blank < 0 ? title : title.substring(0, blank);
-        return first.endsWith("lag") && first.length() > 5 && !first.endsWith("förslag") && !first.endsWith("underlag") && !first.endsWith("bolag") && !first.endsWith("avslag") || first.endsWith("balk");
+        return first.endsWith("lag")
+                        && first.length() > 5
+                        && !first.endsWith("förslag")
+                        && !first.endsWith("underlag")
+                        && !first.endsWith("bolag")
+                        && !first.endsWith("avslag")
+                || first.endsWith("balk");
     }
 
     /** How many blocks open with a section mark. */
     private static int marks(String text, List<Block> blocks) {
         int marks = 0;
         for (Block block : blocks) {
-            if (block.kind() != Kind.ITEM && !SectionMark.paragraph(text, text.lastIndexOf('\n', block.start() - 1) + 1).isEmpty()) {
+            if (block.kind() != Kind.ITEM
+                    && !SectionMark.paragraph(text, text.lastIndexOf('\n', block.start() - 1) + 1)
+                            .isEmpty()) {
                 marks++;
             }
         }

@@ -13,11 +13,14 @@ final class Draft {
     private final int limit;
     private int page;
 
-    @Nullable String title;
+    @Nullable
+    String title;
 
-    @Nullable String reference;
+    @Nullable
+    String reference;
 
-    @Nullable Integer pages;
+    @Nullable
+    Integer pages;
 
     /** @param limit more characters than this are refused */
     Draft(int limit) {

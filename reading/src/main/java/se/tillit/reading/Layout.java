@@ -64,7 +64,8 @@ final class Layout {
     }
 
     private static boolean isRule(String text) {
-        return text.length() >= 3 && text.chars().allMatch(c -> c == '-' || c == '_' || c == '=' || c == '*' || c == '.' || c == '…');
+        return text.length() >= 3
+                && text.chars().allMatch(c -> c == '-' || c == '_' || c == '=' || c == '*' || c == '.' || c == '…');
     }
 
     private void block(Line line, boolean afterBlank) {
@@ -133,7 +134,10 @@ final class Layout {
             return false;
         }
         Line after = lines.get(next);
-        return after.marker() == 0 && Character.isUpperCase(after.first()) && after.indent() <= line.indent() + 1 && after.text().length() > 20;
+        return after.marker() == 0
+                && Character.isUpperCase(after.first())
+                && after.indent() <= line.indent() + 1
+                && after.text().length() > 20;
     }
 
     /** Adds the lines that continue a paragraph or an item. */
@@ -185,7 +189,11 @@ final class Layout {
 
     private boolean continues(Line last, Line next) {
         String text = next.text();
-        if (text.startsWith("#") || text.startsWith("|") || text.contains(" | ") || next.marker() > 0 || opensParagraph(text)) {
+        if (text.startsWith("#")
+                || text.startsWith("|")
+                || text.contains(" | ")
+                || next.marker() > 0
+                || opensParagraph(text)) {
             return false;
         }
         if (Character.isLowerCase(next.first())) {
@@ -225,7 +233,10 @@ final class Layout {
 
     /** "risk- och" keeps its hyphen at a line's end. */
     private static boolean startsWithCoordinator(String text) {
-        return text.startsWith("och ") || text.startsWith("eller ") || text.startsWith("samt ") || text.startsWith("respektive ");
+        return text.startsWith("och ")
+                || text.startsWith("eller ")
+                || text.startsWith("samt ")
+                || text.startsWith("respektive ");
     }
 
     private boolean isHeading(Line line, boolean afterBlank) {
@@ -257,7 +268,10 @@ final class Layout {
             return false;
         }
         return !text.contains(" ska ") && !text.contains(" får ") && !text.contains(" måste ") && !text.endsWith(" ska")
-                || text.startsWith("Hur ") || text.startsWith("Vad ") || text.startsWith("När ") || text.startsWith("Vem ");
+                || text.startsWith("Hur ")
+                || text.startsWith("Vad ")
+                || text.startsWith("När ")
+                || text.startsWith("Vem ");
     }
 
     private static String[] columns(String text) {

@@ -37,8 +37,15 @@ final class LeadInReader {
         if (isPurpose(from, end)) {
             return new LeadIn(text, Kind.PURPOSE, Modality.DUTY, Addressee.NOBODY, "");
         }
-        if (!acts.isEmpty() && (tokens.equals(end - 1, "följande") || tokens.equals(Math.max(from, end - 2), "följande")) && isDoing(acts.getLast())) {
-            return new LeadIn(text, Kind.OPEN, acts.getLast().modality(), acts.getLast().addressee(), acts.getLast().deadline());
+        if (!acts.isEmpty()
+                && (tokens.equals(end - 1, "följande") || tokens.equals(Math.max(from, end - 2), "följande"))
+                && isDoing(acts.getLast())) {
+            return new LeadIn(
+                    text,
+                    Kind.OPEN,
+                    acts.getLast().modality(),
+                    acts.getLast().addressee(),
+                    acts.getLast().deadline());
         }
         if (!acts.isEmpty()) {
             Act act = acts.getLast();
@@ -50,7 +57,10 @@ final class LeadInReader {
 
     /** "ska göra följande", "ska vidta följande åtgärder": the acts themselves are the items. */
     private boolean isDoing(Act act) {
-        return tokens.equals(act.verb(), "göra") || tokens.equals(act.verb(), "utföra") || tokens.equals(act.verb(), "vidta") || tokens.equals(act.verb(), "genomföra");
+        return tokens.equals(act.verb(), "göra")
+                || tokens.equals(act.verb(), "utföra")
+                || tokens.equals(act.verb(), "vidta")
+                || tokens.equals(act.verb(), "genomföra");
     }
 
     private String pointed(int from, int end) {
@@ -64,7 +74,13 @@ final class LeadInReader {
     }
 
     private boolean isPurpose(int from, int end) {
-        return end - 2 >= from && tokens.is(end - 1, ATT) && (tokens.equals(end - 2, "syfte") || tokens.equals(end - 2, "för") && end - 3 > from && !tokens.equals(end - 3, "ansvarar") && !tokens.equals(end - 3, "svarar"));
+        return end - 2 >= from
+                && tokens.is(end - 1, ATT)
+                && (tokens.equals(end - 2, "syfte")
+                        || tokens.equals(end - 2, "för")
+                                && end - 3 > from
+                                && !tokens.equals(end - 3, "ansvarar")
+                                && !tokens.equals(end - 3, "svarar"));
     }
 
     private @Nullable LeadIn open(int from, int end, String text) {
@@ -103,7 +119,9 @@ final class LeadInReader {
         for (int i = verb; i < clause.end(); i++) {
             lastAtt |= tokens.is(i, ATT);
         }
-        return att || listed || lastAtt || tokens.equals(verb, "ansvarar") || tokens.equals(verb, "åligger") ? verb : -1;
+        return att || listed || lastAtt || tokens.equals(verb, "ansvarar") || tokens.equals(verb, "åligger")
+                ? verb
+                : -1;
     }
 
     /** Whether no act is named from {@code from}: no infinitive but "se till (att)" and the like. */
@@ -112,8 +130,13 @@ final class LeadInReader {
             if (tokens.aside[i] || !tokens.is(i, INFINITIVES) || isPlainNoun(i)) {
                 continue;
             }
-            boolean careful = tokens.equals(i, "se") && i + 1 < end && tokens.equals(i + 1, "till") || tokens.equals(i, "säkerställa")
-                    || tokens.equals(i, "tillse") || tokens.equals(i, "verka") || tokens.equals(i, "ansvara") || tokens.equals(i, "svara") || tokens.equals(i, "sörja");
+            boolean careful = tokens.equals(i, "se") && i + 1 < end && tokens.equals(i + 1, "till")
+                    || tokens.equals(i, "säkerställa")
+                    || tokens.equals(i, "tillse")
+                    || tokens.equals(i, "verka")
+                    || tokens.equals(i, "ansvara")
+                    || tokens.equals(i, "svara")
+                    || tokens.equals(i, "sörja");
             if (!careful || end - i > 4) {
                 return false;
             }
@@ -150,7 +173,10 @@ final class LeadInReader {
 
     private Addressee addressee(Clause clause, int end) {
         int verb = clause.verb();
-        if (tokens.equals(verb, "uppdrar") || tokens.equals(verb, "åligger") || tokens.equals(verb, "ger") || tokens.equals(verb, "åvilar")) {
+        if (tokens.equals(verb, "uppdrar")
+                || tokens.equals(verb, "åligger")
+                || tokens.equals(verb, "ger")
+                || tokens.equals(verb, "åvilar")) {
             int from = tokens.equals(Math.min(verb + 1, end - 1), "åt") ? verb + 2 : verb + 1;
             return Addressee.stated(subjects.receiver(from, end));
         }

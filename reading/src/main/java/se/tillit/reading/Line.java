@@ -82,12 +82,18 @@ record Line(String text, int indent, int page) {
         if (text.length() > 24) {
             return false;
         }
-        String bare = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s()/|–-]", "").replace("av", "");
+        String bare = text.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[\\s()/|–-]", "")
+                .replace("av", "");
         String number = bare.startsWith("sida")
                 ? bare.substring(4)
                 : bare.startsWith("sid") ? bare.substring(3) : bare.startsWith("page") ? bare.substring(4) : bare;
-        boolean digits = !number.isEmpty() && number.length() <= 8 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && (bare.length() > number.length() || text.indexOf('(') > 0 || text.startsWith("-") && text.endsWith("-"));
+        boolean digits =
+                !number.isEmpty() && number.length() <= 8 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits
+                && (bare.length() > number.length()
+                        || text.indexOf('(') > 0
+                        || text.startsWith("-") && text.endsWith("-"));
     }
 
     boolean isNumber() {
@@ -107,7 +113,8 @@ record Line(String text, int indent, int page) {
         int at = digits;
         int dots = 0;
         boolean tab = false;
-        while (at > 0 && (text.charAt(at - 1) == '.' || text.charAt(at - 1) == '…' || Normal.isSpace(text.charAt(at - 1)))) {
+        while (at > 0
+                && (text.charAt(at - 1) == '.' || text.charAt(at - 1) == '…' || Normal.isSpace(text.charAt(at - 1)))) {
             char c = text.charAt(--at);
             dots += c == '.' ? 1 : c == '…' ? 3 : 0;
             tab |= c == '\t';

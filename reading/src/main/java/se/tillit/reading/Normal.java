@@ -30,11 +30,22 @@ final class Normal {
     }
 
     static boolean isSpace(char c) {
-        return c == ' ' || c <= '\r' && c >= '\t' || c == '\u00a0' || c >= '\u2000' && c <= '\u200a' || c == '\u202f' || c == '\u3000';
+        return c == ' '
+                || c <= '\r' && c >= '\t'
+                || c == '\u00a0'
+                || c >= '\u2000' && c <= '\u200a'
+                || c == '\u202f'
+                || c == '\u3000';
     }
 
     /** Soft hyphen, zero-width marks, byte order mark, control characters and the private-use glyphs of bullet fonts. */
     static boolean isInvisible(char c) {
-        return c == '\u00ad' || c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff' || c < ' ' || c >= '\ue000' && c <= '\uf8ff' || c == '\ufffd';
+        return c == '\u00ad'
+                || c >= '\u200b' && c <= '\u200f'
+                || c == '\u2060'
+                || c == '\ufeff'
+                || c < ' '
+                || c >= '\ue000' && c <= '\uf8ff'
+                || c == '\ufffd';
     }
 }

@@ -15,7 +15,8 @@ final class OrderPhrases {
      * @param affirmed the modality of the clause
      * @param denied the modality where the clause is denied, null where it then says nothing
      */
-    record Phrase(List<String> near, Modality affirmed, @Nullable Modality denied) {}
+    record Phrase(
+            List<String> near, Modality affirmed, @Nullable Modality denied) {}
 
     private static final Map<String, List<Phrase>> BY_VERB = load();
     private static final int REACH = 9;
@@ -44,7 +45,12 @@ final class OrderPhrases {
                 return phrase;
             }
             for (int i = Math.max(from, verb - REACH); i < Math.min(to, verb + REACH); i++) {
-                if (i > verb && tokens.is(i, WordClass.any(WordClass.RELATIVE, WordClass.SUBORDINATOR, WordClass.ATT, WordClass.QUESTION)) && !tokens.is(i, WordClass.PREPOSITION)) {
+                if (i > verb
+                        && tokens.is(
+                                i,
+                                WordClass.any(
+                                        WordClass.RELATIVE, WordClass.SUBORDINATOR, WordClass.ATT, WordClass.QUESTION))
+                        && !tokens.is(i, WordClass.PREPOSITION)) {
                     break;
                 }
                 for (String word : phrase.near) {

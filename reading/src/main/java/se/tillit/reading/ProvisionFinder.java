@@ -87,7 +87,8 @@ final class ProvisionFinder {
             return;
         }
         int last = tokens.count;
-        boolean time = tokens.count <= 6 && tokens.is(0, any(PREPOSITION, SUBORDINATOR)) && deadlines.match(0, last) == last;
+        boolean time =
+                tokens.count <= 6 && tokens.is(0, any(PREPOSITION, SUBORDINATOR)) && deadlines.match(0, last) == last;
         headingTime = time ? tokens.span(0, last) : "";
         headingRole = next == Kind.ITEM ? role(0, last) : Addressee.NOBODY;
     }
@@ -98,7 +99,9 @@ final class ProvisionFinder {
             return Addressee.NOBODY;
         }
         for (int i = from; i < to; i++) {
-            if (!tokens.isWord(i) || tokens.is(i, any(PRESENT, PASSIVE_PRESENT, NUMBER) | ClauseParser.MODAL) && !tokens.is(i, any(ROLE, PREPOSITION))) {
+            if (!tokens.isWord(i)
+                    || tokens.is(i, any(PRESENT, PASSIVE_PRESENT, NUMBER) | ClauseParser.MODAL)
+                            && !tokens.is(i, any(ROLE, PREPOSITION))) {
                 return Addressee.NOBODY;
             }
         }
@@ -140,14 +143,27 @@ final class ProvisionFinder {
         if (task < 0 || doer.name().isEmpty() || cell == tokens.count + 1 && tokens.count < 3) {
             return false;
         }
-        add(new Act(0, tokens.count, task, Modality.DUTY, sentences.reporting().reports(task, tokens.count), Addressee.stated(doer.name()), when), block, null);
+        add(
+                new Act(
+                        0,
+                        tokens.count,
+                        task,
+                        Modality.DUTY,
+                        sentences.reporting().reports(task, tokens.count),
+                        Addressee.stated(doer.name()),
+                        when),
+                block,
+                null);
         return true;
     }
 
     private void paragraph(Block block, Kind next) {
         LeadIn before = leadIn;
-        boolean continues = before != null && before.kind() == LeadIn.Kind.OPEN && tokens.count > 0
-                && Character.isLowerCase(text[tokens.start[0]]) && tokens.is(0, INFINITIVE);
+        boolean continues = before != null
+                && before.kind() == LeadIn.Kind.OPEN
+                && tokens.count > 0
+                && Character.isLowerCase(text[tokens.start[0]])
+                && tokens.is(0, INFINITIVE);
         if (continues) {
             openItem(block, before);
             return;
@@ -159,9 +175,13 @@ final class ProvisionFinder {
         boolean unfinished = !tokens.isChar(tokens.count - 1, '.') && !tokens.isChar(tokens.count - 1, '?');
         LeadIn lead = null;
         if (next == Kind.ITEM || unfinished && next == Kind.PARAGRAPH) {
-            lead = leadIns.read(from, tokens.count, sentences.read(from, tokens.count, statute, Addressee.NOBODY, true));
+            lead = leadIns.read(
+                    from, tokens.count, sentences.read(from, tokens.count, statute, Addressee.NOBODY, true));
         }
-        boolean pointing = before != null && before.kind() == LeadIn.Kind.POINTER && !before.text().isEmpty() && lead == null;
+        boolean pointing = before != null
+                && before.kind() == LeadIn.Kind.POINTER
+                && !before.text().isEmpty()
+                && lead == null;
         leadIn = pointing ? before : null;
         boolean open = lead != null && lead.kind() == LeadIn.Kind.OPEN && next == Kind.ITEM;
         running(block, 0, open ? tokens.sentences - 1 : tokens.sentences);
@@ -175,7 +195,9 @@ final class ProvisionFinder {
         if (tokens.count == 0) {
             return;
         }
-        boolean parent = index + 1 < blocks.size() && blocks.get(index + 1).kind() == Kind.ITEM && blocks.get(index + 1).level() > block.level();
+        boolean parent = index + 1 < blocks.size()
+                && blocks.get(index + 1).kind() == Kind.ITEM
+                && blocks.get(index + 1).level() > block.level();
         if (nested) {
             running(block, 0);
         } else if (lead == null) {
@@ -186,7 +208,9 @@ final class ProvisionFinder {
             switch (lead.kind()) {
                 case OPEN -> openItem(block, lead);
                 case WHOLE -> {
-                    if (opensWithInfinitive() && !lead.text().contains("följande") && !lead.text().contains("nedanstående")) {
+                    if (opensWithInfinitive()
+                            && !lead.text().contains("följande")
+                            && !lead.text().contains("nedanstående")) {
                         openItem(block, lead);
                     } else {
                         running(block, 0);
@@ -237,7 +261,10 @@ final class ProvisionFinder {
     private void openItem(Block block, LeadIn lead) {
         int end = tokens.sentenceEnd[0];
         List<Act> own = sentences.read(0, end, true, Addressee.NOBODY, true);
-        boolean sentence = !own.isEmpty() && own.getFirst().from() == 0 && !opensWithInfinitive() && Character.isUpperCase(text[tokens.start[0]])
+        boolean sentence = !own.isEmpty()
+                && own.getFirst().from() == 0
+                && !opensWithInfinitive()
+                && Character.isUpperCase(text[tokens.start[0]])
                 && own.getFirst().to() == end;
         if (sentence) {
             running(block, 0);
@@ -252,7 +279,10 @@ final class ProvisionFinder {
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
         boolean reports = sentences.reporting().reports(0, end);
-        add(new Act(0, end, 0, lead.modality(), reports, lead.addressee(), when), block, lead.text().isEmpty() ? null : lead.text());
+        add(
+                new Act(0, end, 0, lead.modality(), reports, lead.addressee(), when),
+                block,
+                lead.text().isEmpty() ? null : lead.text());
         running(block, 1);
     }
 
@@ -276,7 +306,8 @@ final class ProvisionFinder {
             boolean undivided = block.kind() == Kind.ITEM && !block.numbered();
             Addressee actor = block.kind() == Kind.ITEM ? headingRole : Addressee.NOBODY;
             for (Act act : sentences.read(start, end, statute, actor, undivided && leadIn != null)) {
-                boolean imperative = tokens.is(act.verb(), IMPERATIVE) && act.addressee().name().isEmpty();
+                boolean imperative = tokens.is(act.verb(), IMPERATIVE)
+                        && act.addressee().name().isEmpty();
                 LeadIn lead = leadIn;
                 boolean pointed = lead != null && lead.kind() == LeadIn.Kind.POINTER && imperative;
                 add(pointed ? addressed(act, lead.addressee()) : act, block, pointed ? lead.text() : null);
@@ -303,7 +334,10 @@ final class ProvisionFinder {
                 recipient = name.isEmpty() ? recipient : name;
                 return;
             }
-            boolean applies = tokens.equals(i, "gäller") || tokens.equals(i, "omfattar") || tokens.equals(i, "riktar") || tokens.equals(i, "vänder");
+            boolean applies = tokens.equals(i, "gäller")
+                    || tokens.equals(i, "omfattar")
+                    || tokens.equals(i, "riktar")
+                    || tokens.equals(i, "vänder");
             if (applies && i > from && isDocument(i - 1, from)) {
                 int at = i + 1;
                 while (at < to && (tokens.equals(at, "för") || tokens.equals(at, "sig") || tokens.equals(at, "till"))) {
@@ -327,8 +361,14 @@ final class ProvisionFinder {
 
     private boolean isDocument(int i, int from) {
         for (int k = i; k >= from && k > i - 3; k--) {
-            if (tokens.endsWith(k, "rutinen") || tokens.endsWith(k, "rutin") || tokens.endsWith(k, "riktlinjen") || tokens.endsWith(k, "riktlinjerna")
-                    || tokens.endsWith(k, "policyn") || tokens.endsWith(k, "instruktionen") || tokens.endsWith(k, "anvisningen") || tokens.endsWith(k, "dokumentet")) {
+            if (tokens.endsWith(k, "rutinen")
+                    || tokens.endsWith(k, "rutin")
+                    || tokens.endsWith(k, "riktlinjen")
+                    || tokens.endsWith(k, "riktlinjerna")
+                    || tokens.endsWith(k, "policyn")
+                    || tokens.endsWith(k, "instruktionen")
+                    || tokens.endsWith(k, "anvisningen")
+                    || tokens.endsWith(k, "dokumentet")) {
                 return true;
             }
         }
@@ -338,11 +378,19 @@ final class ProvisionFinder {
     private void add(Act act, Block block, @Nullable String lead) {
         int from = act.from();
         int to = act.to();
-        while (from < to && (!tokens.isWord(from) && !tokens.is(from, NUMBER) && !tokens.isChar(from, '§') || tokens.is(from, COORDINATOR))
-                && !tokens.isChar(from, '"') && !tokens.isChar(from, '”') && !tokens.isChar(from, '(')) {
+        while (from < to
+                && (!tokens.isWord(from) && !tokens.is(from, NUMBER) && !tokens.isChar(from, '§')
+                        || tokens.is(from, COORDINATOR))
+                && !tokens.isChar(from, '"')
+                && !tokens.isChar(from, '”')
+                && !tokens.isChar(from, '(')) {
             from++;
         }
-        while (to > from && (tokens.is(to - 1, COORDINATOR) || tokens.isChar(to - 1, ',') || tokens.isChar(to - 1, ';') || tokens.isChar(to - 1, ':'))) {
+        while (to > from
+                && (tokens.is(to - 1, COORDINATOR)
+                        || tokens.isChar(to - 1, ',')
+                        || tokens.isChar(to - 1, ';')
+                        || tokens.isChar(to - 1, ':'))) {
             to--;
         }
         if (from >= to) {
@@ -355,8 +403,20 @@ final class ProvisionFinder {
         String when = headingTime.isEmpty() || act.deadline().contains(headingTime)
                 ? act.deadline()
                 : act.deadline().isEmpty() ? headingTime : headingTime + "; " + act.deadline();
-        found.add(new Provision(id(place, quote), place, block.page(), start, end, quote, lead, act.modality(), act.reporting(), inherited(act.addressee()),
-                when, Dates.first(when), Dates.recurrence(when)));
+        found.add(new Provision(
+                id(place, quote),
+                place,
+                block.page(),
+                start,
+                end,
+                quote,
+                lead,
+                act.modality(),
+                act.reporting(),
+                inherited(act.addressee()),
+                when,
+                Dates.first(when),
+                Dates.recurrence(when)));
     }
 
     private Addressee inherited(Addressee addressee) {

@@ -64,8 +64,11 @@ final class ReportingRule {
             return false;
         }
         for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
-            if (tokens.startsWith(i, "föreskrift") || tokens.startsWith(i, "förbud") || tokens.startsWith(i, "tillstånd")
-                    || tokens.startsWith(i, "dom") || tokens.startsWith(i, "bestämmelse")) {
+            if (tokens.startsWith(i, "föreskrift")
+                    || tokens.startsWith(i, "förbud")
+                    || tokens.startsWith(i, "tillstånd")
+                    || tokens.startsWith(i, "dom")
+                    || tokens.startsWith(i, "bestämmelse")) {
                 return true;
             }
         }
@@ -74,10 +77,15 @@ final class ReportingRule {
 
     private boolean carries(int verb, int to) {
         for (int i = verb + 1; i < Math.min(to, verb + REACH); i++) {
-            if (tokens.is(i, any(RELATIVE, SUBORDINATOR, ATT)) || tokens.isChar(i, ',') || tokens.is(i, COORDINATOR) && i > verb + 1 && tokens.is(i + 1 < to ? i + 1 : i, any(INFINITIVE, PRESENT))) {
+            if (tokens.is(i, any(RELATIVE, SUBORDINATOR, ATT))
+                    || tokens.isChar(i, ',')
+                    || tokens.is(i, COORDINATOR)
+                            && i > verb + 1
+                            && tokens.is(i + 1 < to ? i + 1 : i, any(INFINITIVE, PRESENT))) {
                 return false;
             }
-            if (tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE) || tokens.equals(i, "in") && tokens.endsWith(verb, "skriva")) {
+            if (tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE)
+                    || tokens.equals(i, "in") && tokens.endsWith(verb, "skriva")) {
                 return true;
             }
             if (tokens.startsWith(i, "förslag")) {
@@ -90,7 +98,8 @@ final class ReportingRule {
     /** fylla i, skriva in, visa upp: the particle makes a record or a report of it. */
     private boolean isFilledIn(int verb, int to) {
         for (int i = verb + 1; i < Math.min(to, verb + 3); i++) {
-            if (tokens.startsWith(verb, "fyll") && tokens.equals(i, "i") || tokens.startsWith(verb, "skriv") && (tokens.equals(i, "in") || tokens.equals(i, "ner"))
+            if (tokens.startsWith(verb, "fyll") && tokens.equals(i, "i")
+                    || tokens.startsWith(verb, "skriv") && (tokens.equals(i, "in") || tokens.equals(i, "ner"))
                     || tokens.startsWith(verb, "visa") && tokens.equals(i, "upp")) {
                 return true;
             }
@@ -100,7 +109,10 @@ final class ReportingRule {
 
     /** "ska vara dokumenterade", "ska finnas registrerat": the participle of a verb of reporting. */
     private boolean isReported(int verb, int to) {
-        boolean state = tokens.equals(verb, "vara") || tokens.equals(verb, "finnas") || tokens.equals(verb, "ha") || tokens.equals(verb, "bli");
+        boolean state = tokens.equals(verb, "vara")
+                || tokens.equals(verb, "finnas")
+                || tokens.equals(verb, "ha")
+                || tokens.equals(verb, "bli");
         for (int i = verb + 1; state && i < Math.min(to, verb + 4); i++) {
             if (tokens.is(i, any(PAST, SUPINE, PARTICIPLE)) && tokens.is(i, any(REPORT, RECORD))) {
                 return true;
@@ -111,13 +123,21 @@ final class ReportingRule {
 
     /** "Uppgifterna ska lämnas till …", "Anmälan ska göras …": what is carried is the subject. */
     boolean carriesSubject(int from, int verb) {
-        boolean carrying = tokens.is(verb, CARRY) || tokens.equals(verb, "ske") || tokens.equals(verb, "göras") || tokens.equals(verb, "görs") || tokens.equals(verb, "sker")
-                || tokens.equals(verb, "inkomma") || tokens.equals(verb, "framgå");
+        boolean carrying = tokens.is(verb, CARRY)
+                || tokens.equals(verb, "ske")
+                || tokens.equals(verb, "göras")
+                || tokens.equals(verb, "görs")
+                || tokens.equals(verb, "sker")
+                || tokens.equals(verb, "inkomma")
+                || tokens.equals(verb, "framgå");
         for (int i = from; carrying && i < verb; i++) {
             if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
                 return false;
             }
-            if (tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE) && !tokens.aside[i] && (i == from || !tokens.is(i - 1, PREPOSITION) || tokens.equals(verb, "framgå"))) {
+            if (tokens.is(i, MESSAGE)
+                    && !tokens.is(i, GENITIVE)
+                    && !tokens.aside[i]
+                    && (i == from || !tokens.is(i - 1, PREPOSITION) || tokens.equals(verb, "framgå"))) {
                 return true;
             }
         }
@@ -125,13 +145,22 @@ final class ReportingRule {
     }
 
     private boolean isReceiving(int i) {
-        return tokens.equals(i, "få") || tokens.equals(i, "får") || tokens.equals(i, "ges") || tokens.equals(i, "fås") || tokens.equals(i, "ge") || tokens.equals(i, "ger");
+        return tokens.equals(i, "få")
+                || tokens.equals(i, "får")
+                || tokens.equals(i, "ges")
+                || tokens.equals(i, "fås")
+                || tokens.equals(i, "ge")
+                || tokens.equals(i, "ger");
     }
 
     private boolean tellsSomething(int verb, int to) {
         for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
-            if (tokens.equals(i, "veta") || tokens.startsWith(i, "besked") || tokens.startsWith(i, "information") || tokens.startsWith(i, "upplysning")
-                    || tokens.startsWith(i, "underrättelse") || tokens.equals(i, "återkoppling")) {
+            if (tokens.equals(i, "veta")
+                    || tokens.startsWith(i, "besked")
+                    || tokens.startsWith(i, "information")
+                    || tokens.startsWith(i, "upplysning")
+                    || tokens.startsWith(i, "underrättelse")
+                    || tokens.equals(i, "återkoppling")) {
                 return true;
             }
         }

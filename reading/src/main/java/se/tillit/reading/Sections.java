@@ -24,7 +24,9 @@ final class Sections {
             String mark = SectionMark.paragraph(text, from);
             String next = !mark.isEmpty()
                     ? chapter.isEmpty() ? mark + " §" : chapter + " kap. " + mark + " §"
-                    : block.kind() == Kind.HEADING && !insideParagraph(name) ? text.substring(block.start(), block.end()) : name;
+                    : block.kind() == Kind.HEADING && !insideParagraph(name)
+                            ? text.substring(block.start(), block.end())
+                            : name;
             if (!next.equals(name)) {
                 if (from > start) {
                     sections.add(new Section(name, start, from));

@@ -74,7 +74,9 @@ final class SentenceReader {
 
     private void clause(Clause whole) {
         int relative = relativeOrder(whole);
-        Clause clause = relative < 0 ? whole : new Clause(whole.start(), relative, whole.verb(), whole.subjectOmitted(), whole.inverted());
+        Clause clause = relative < 0
+                ? whole
+                : new Clause(whole.start(), relative, whole.verb(), whole.subjectOmitted(), whole.inverted());
         mainClause(clause);
         if (relative >= 0) {
             relativeClause(relative + 1, whole.end());
@@ -118,7 +120,9 @@ final class SentenceReader {
         }
         Addressee addressee = addressee(clause, doing, passive);
         if (tokens.is(verb, CAN) && !confers(clause, doing, passive, denied, addressee)
-                || tokens.is(verb, NEED) && !denied && (addressee.name().isEmpty() || passive || !tokens.is(doing, DOING))) {
+                || tokens.is(verb, NEED)
+                        && !denied
+                        && (addressee.name().isEmpty() || passive || !tokens.is(doing, DOING))) {
             return;
         }
         divide(clause, doing, modality, addressee, passive);
@@ -152,8 +156,12 @@ final class SentenceReader {
             return false;
         }
         boolean invitation = addressee.name().equalsIgnoreCase("du")
-                && (tokens.equals(doing, "ringa") || tokens.equals(doing, "kontakta") || tokens.equals(doing, "läsa") || tokens.equals(doing, "vända")
-                        || tokens.equals(doing, "fråga") || tokens.equals(doing, "höra"));
+                && (tokens.equals(doing, "ringa")
+                        || tokens.equals(doing, "kontakta")
+                        || tokens.equals(doing, "läsa")
+                        || tokens.equals(doing, "vända")
+                        || tokens.equals(doing, "fråga")
+                        || tokens.equals(doing, "höra"));
         return !invitation && (clause.verb() < doing);
     }
 
@@ -176,7 +184,10 @@ final class SentenceReader {
             if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
                 below = true;
             }
-            if (tokens.is(i, NEGATION) && (!below || i == doing - 1) && !tokens.equals(i, "heller") && (i <= doing || !tokens.is(i - 1, COORDINATOR))) {
+            if (tokens.is(i, NEGATION)
+                    && (!below || i == doing - 1)
+                    && !tokens.equals(i, "heller")
+                    && (i <= doing || !tokens.is(i - 1, COORDINATOR))) {
                 return true;
             }
             if (tokens.is(i, NO) && !below && i < doing) {
@@ -218,8 +229,10 @@ final class SentenceReader {
                 modalBelow = false;
                 continue;
             }
-            boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL)) && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
-            boolean below = tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
+            boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
+                    && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
+            boolean below =
+                    tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
             if (!noun && !below && !isPresentBelow(i, from)) {
                 return i;
             }
@@ -247,7 +260,9 @@ final class SentenceReader {
 
     private Addressee addressee(Clause clause, int doing, boolean passive) {
         if (clause.subjectOmitted()) {
-            return passive ? agentOr(previous.name().isEmpty() ? Addressee.NOBODY : previous, doing, clause.end()) : previous;
+            return passive
+                    ? agentOr(previous.name().isEmpty() ? Addressee.NOBODY : previous, doing, clause.end())
+                    : previous;
         }
         if (passive) {
             return Addressee.stated(subjects.agent(doing, clause.end()));
@@ -257,7 +272,9 @@ final class SentenceReader {
         if (receives && tokens.is(clause.verb(), DUTY)) {
             return Addressee.NOBODY;
         }
-        boolean agentive = tokens.is(doing, any(ACT, REPORT, RECORD)) && !tokens.is(doing, STATE) && !tokens.is(clause.verb(), CAN);
+        boolean agentive = tokens.is(doing, any(ACT, REPORT, RECORD))
+                && !tokens.is(doing, STATE)
+                && !tokens.is(clause.verb(), CAN);
         return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, agentive));
     }
 
@@ -294,7 +311,12 @@ final class SentenceReader {
             return;
         }
         long range = subjects.subject(clause, doing);
-        divide(clause, doing, Modality.DUTY, Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, true)), false);
+        divide(
+                clause,
+                doing,
+                Modality.DUTY,
+                Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, true)),
+                false);
     }
 
     private boolean isAssigned(int verb, int to) {
@@ -340,10 +362,16 @@ final class SentenceReader {
         if (!denied && phrase.affirmed() == Modality.PROHIBITION && phrase.denied() == null) {
             return;
         }
-        boolean pledge = denied || phrase.denied() == Modality.PROHIBITION && phrase.affirmed() == Modality.DUTY && deniesPledge(clause);
+        boolean pledge = denied
+                || phrase.denied() == Modality.PROHIBITION
+                        && phrase.affirmed() == Modality.DUTY
+                        && deniesPledge(clause);
         Modality modality = pledge ? phrase.denied() : phrase.affirmed();
-        if (modality == null || phrase.affirmed() == Modality.RECOMMENDATION && tokens.equals(verb, "är") && afterAtt(verb, clause.end()) < 0
-                && !tokens.is(verb + 1, PREPOSITION)) {
+        if (modality == null
+                || phrase.affirmed() == Modality.RECOMMENDATION
+                        && tokens.equals(verb, "är")
+                        && afterAtt(verb, clause.end()) < 0
+                        && !tokens.is(verb + 1, PREPOSITION)) {
             return;
         }
         int doing = afterAtt(verb, clause.end());
@@ -395,7 +423,10 @@ final class SentenceReader {
     private void plain(Clause clause) {
         int verb = clause.verb();
         boolean happens = !statute && tokens.equals(verb, "sker") && namesAct(clause);
-        if (!happens && (!tokens.is(verb, DOING) || tokens.is(verb, STATE) || !tokens.is(verb, any(PRESENT, PASSIVE_PRESENT)))) {
+        if (!happens
+                && (!tokens.is(verb, DOING)
+                        || tokens.is(verb, STATE)
+                        || !tokens.is(verb, any(PRESENT, PASSIVE_PRESENT)))) {
             return;
         }
         boolean passive = happens || tokens.is(verb, PASSIVE_PRESENT);
@@ -422,7 +453,9 @@ final class SentenceReader {
             long range = subjects.subject(clause, clause.end());
             addressee = Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, false));
         }
-        if (!passive && addressee.name().isEmpty() || addressee.name().equalsIgnoreCase("vi") || addressee.name().equalsIgnoreCase("du")
+        if (!passive && addressee.name().isEmpty()
+                || addressee.name().equalsIgnoreCase("vi")
+                || addressee.name().equalsIgnoreCase("du")
                 || isPast(addressee)) {
             return;
         }
@@ -438,8 +471,14 @@ final class SentenceReader {
     private boolean describes(Clause clause, boolean passive) {
         int first = first(clause);
         for (int i = clause.start(); i < clause.end(); i++) {
-            boolean observed = tokens.is(i, OBSERVATION) || i == first && (tokens.equals(i, "flera") || tokens.equals(i, "många") || tokens.equals(i, "vissa"));
-            boolean explained = passive && i > clause.verb() && tokens.equals(i, "genom") && i + 1 < clause.end() && tokens.is(i + 1, ATT);
+            boolean observed = tokens.is(i, OBSERVATION)
+                    || i == first
+                            && (tokens.equals(i, "flera") || tokens.equals(i, "många") || tokens.equals(i, "vissa"));
+            boolean explained = passive
+                    && i > clause.verb()
+                    && tokens.equals(i, "genom")
+                    && i + 1 < clause.end()
+                    && tokens.is(i + 1, ATT);
             if (observed || explained) {
                 return true;
             }
@@ -452,9 +491,17 @@ final class SentenceReader {
         int from = subjects.isFronted(clause) ? clause.verb() + 1 : clause.start();
         int to = subjects.isFronted(clause) ? Math.min(clause.end(), clause.verb() + 4) : clause.verb();
         for (int i = from; i < to; i++) {
-            if (tokens.endsWith(i, "ning") || tokens.endsWith(i, "ningen") || tokens.endsWith(i, "ningar") || tokens.endsWith(i, "anmälan")
-                    || tokens.endsWith(i, "kontroll") || tokens.endsWith(i, "samråd") || tokens.endsWith(i, "samverkan") || tokens.endsWith(i, "dokumentation")
-                    || tokens.endsWith(i, "rapportering") || tokens.endsWith(i, "registrering") || tokens.endsWith(i, "revidering")) {
+            if (tokens.endsWith(i, "ning")
+                    || tokens.endsWith(i, "ningen")
+                    || tokens.endsWith(i, "ningar")
+                    || tokens.endsWith(i, "anmälan")
+                    || tokens.endsWith(i, "kontroll")
+                    || tokens.endsWith(i, "samråd")
+                    || tokens.endsWith(i, "samverkan")
+                    || tokens.endsWith(i, "dokumentation")
+                    || tokens.endsWith(i, "rapportering")
+                    || tokens.endsWith(i, "registrering")
+                    || tokens.endsWith(i, "revidering")) {
                 return true;
             }
         }
@@ -527,7 +574,8 @@ final class SentenceReader {
 
     private boolean isImperative(int i, int to) {
         long classes = tokens.classes[i];
-        if ((classes & IMPERATIVE.bit) == 0 || (classes & (ClauseParser.MODAL | any(PREPOSITION, DETERMINER, SUBORDINATOR, PRESENT))) != 0) {
+        if ((classes & IMPERATIVE.bit) == 0
+                || (classes & (ClauseParser.MODAL | any(PREPOSITION, DETERMINER, SUBORDINATOR, PRESENT))) != 0) {
             return false;
         }
         if (tokens.is(i, any(ROLE, THING, MESSAGE, EVENT)) && !tokens.endsWith(i, "a")) {
@@ -537,25 +585,44 @@ final class SentenceReader {
         if (next >= to) {
             return false;
         }
-        boolean finiteNext = tokens.is(next, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT)) && !tokens.is(next, any(PREPOSITION, IMPERATIVE));
-        boolean noun = !tokens.endsWith(i, "a") && (tokens.is(next, COORDINATOR) || !tokens.isWord(next) || tokens.equals(next, "till") || tokens.equals(next, "för"));
+        boolean finiteNext = tokens.is(next, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT))
+                && !tokens.is(next, any(PREPOSITION, IMPERATIVE));
+        boolean noun = !tokens.endsWith(i, "a")
+                && (tokens.is(next, COORDINATOR)
+                        || !tokens.isWord(next)
+                        || tokens.equals(next, "till")
+                        || tokens.equals(next, "för"));
         return !finiteNext && !(noun && isAlsoNoun(i));
     }
 
     private boolean isAlsoNoun(int i) {
-        return tokens.equals(i, "stöd") || tokens.equals(i, "hjälp") || tokens.equals(i, "skydd") || tokens.equals(i, "tryck") || tokens.equals(i, "köp")
-                || tokens.equals(i, "sätt") || tokens.equals(i, "led") || tokens.equals(i, "svar") || tokens.equals(i, "bygg");
+        return tokens.equals(i, "stöd")
+                || tokens.equals(i, "hjälp")
+                || tokens.equals(i, "skydd")
+                || tokens.equals(i, "tryck")
+                || tokens.equals(i, "köp")
+                || tokens.equals(i, "sätt")
+                || tokens.equals(i, "led")
+                || tokens.equals(i, "svar")
+                || tokens.equals(i, "bygg");
     }
 
     /** Folders offer: "Ring oss gärna om du undrar något" tells nobody to do anything. */
     private boolean isInvitation(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.equals(i, "gärna") || tokens.equals(i, "undrar") || tokens.equals(i, "frågor") && i + 1 >= to - 1
-                    || tokens.equals(i, "välkommen") || tokens.equals(i, "osäker")) {
+            if (tokens.equals(i, "gärna")
+                    || tokens.equals(i, "undrar")
+                    || tokens.equals(i, "frågor") && i + 1 >= to - 1
+                    || tokens.equals(i, "välkommen")
+                    || tokens.equals(i, "osäker")) {
                 return true;
             }
         }
-        return tokens.equals(from, "hör") || tokens.equals(from, "se") && from + 1 < to && !tokens.equals(from + 1, "till") && !tokens.equals(from + 1, "över");
+        return tokens.equals(from, "hör")
+                || tokens.equals(from, "se")
+                        && from + 1 < to
+                        && !tokens.equals(from + 1, "till")
+                        && !tokens.equals(from + 1, "över");
     }
 
     // --- cutting
@@ -586,7 +653,8 @@ final class SentenceReader {
         int doing = infinitive(verb + 1, to);
         Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
         Addressee agent = Addressee.stated(subjects.agent(doing, to));
-        acts.add(new Act(relative, to, doing, modality, reporting.reports(doing, to), agent, deadlines.find(relative, to)));
+        acts.add(new Act(
+                relative, to, doing, modality, reporting.reports(doing, to), agent, deadlines.find(relative, to)));
     }
 
     /** Cuts the clause into acts, each with its own object, and adds them. */
@@ -604,7 +672,8 @@ final class SentenceReader {
             int end = cut < 0 ? clause.end() : cut;
             String own = deadlines.find(verb, end);
             boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
-            boolean subject = first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
+            boolean subject =
+                    first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
             boolean reports = !released && (reporting.reports(verb, end) || subject || isReportingDuty(clause, end));
             acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
             if (cut < 0) {
@@ -618,7 +687,9 @@ final class SentenceReader {
 
     private boolean isReportingDuty(Clause clause, int end) {
         for (int i = clause.verb() + 1; i < Math.min(end, clause.verb() + 4); i++) {
-            if (tokens.startsWith(i, "redovisningsskyldig") || tokens.startsWith(i, "anmälningsskyldig") || tokens.startsWith(i, "uppgiftsskyldig")) {
+            if (tokens.startsWith(i, "redovisningsskyldig")
+                    || tokens.startsWith(i, "anmälningsskyldig")
+                    || tokens.startsWith(i, "uppgiftsskyldig")) {
                 return true;
             }
         }
@@ -685,7 +756,8 @@ final class SentenceReader {
             int end = deadlines.match(i, to);
             if (end > i) {
                 i = end;
-            } else if (tokens.is(i, any(ADVERB, NEGATION, FREQUENCY, ONLY, COORDINATOR)) && !tokens.is(i, any(DETERMINER, PREPOSITION))) {
+            } else if (tokens.is(i, any(ADVERB, NEGATION, FREQUENCY, ONLY, COORDINATOR))
+                    && !tokens.is(i, any(DETERMINER, PREPOSITION))) {
                 i++;
             } else {
                 return passive ? gapped(from, to) : -1;
@@ -700,7 +772,8 @@ final class SentenceReader {
             if (i > from && tokens.is(i, PASSIVE_INFINITIVE)) {
                 return i;
             }
-            if (!tokens.isWord(i) || tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ATT, PRESENT) | ClauseParser.MODAL)) {
+            if (!tokens.isWord(i)
+                    || tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ATT, PRESENT) | ClauseParser.MODAL)) {
                 return -1;
             }
         }
@@ -708,18 +781,24 @@ final class SentenceReader {
     }
 
     private long form(int doing, boolean passive) {
-        if (tokens.is(doing, IMPERATIVE) && !tokens.is(doing, PRESENT) && !tokens.is(doing - 1 < 0 ? doing : doing - 1, ATT)
+        if (tokens.is(doing, IMPERATIVE)
+                && !tokens.is(doing, PRESENT)
+                && !tokens.is(doing - 1 < 0 ? doing : doing - 1, ATT)
                 && !tokens.is(doing, INFINITIVE)) {
             return IMPERATIVE.bit;
         }
         if (passive) {
             return PASSIVE_INFINITIVE.bit | (tokens.is(doing, PASSIVE_INFINITIVE) ? 0 : PASSIVE_PRESENT.bit);
         }
-        return tokens.is(doing, INFINITIVE) ? INFINITIVES | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0) : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
+        return tokens.is(doing, INFINITIVE)
+                ? INFINITIVES | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0)
+                : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
     }
 
     private boolean isVerb(int i, int to) {
-        return i + 1 >= to || !tokens.is(i, any(THING, EVENT, MESSAGE)) || !tokens.is(i + 1, any(PREPOSITION, COORDINATOR));
+        return i + 1 >= to
+                || !tokens.is(i, any(THING, EVENT, MESSAGE))
+                || !tokens.is(i + 1, any(PREPOSITION, COORDINATOR));
     }
 
     /** "… och för att statistik lämnas": the finite verb of a second att-clause, or -1. */
@@ -728,7 +807,9 @@ final class SentenceReader {
         if (att < to && tokens.equals(att, "för")) {
             att++;
         }
-        if (att + 1 >= to || !tokens.is(att, ATT) || tokens.is(att + 1, INFINITIVES) && !tokens.is(att + 1, PASSIVE_PRESENT)) {
+        if (att + 1 >= to
+                || !tokens.is(att, ATT)
+                || tokens.is(att + 1, INFINITIVES) && !tokens.is(att + 1, PASSIVE_PRESENT)) {
             return -1;
         }
         for (int i = att + 1; i < Math.min(to, att + 12); i++) {

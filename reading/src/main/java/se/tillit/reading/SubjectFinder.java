@@ -6,12 +6,41 @@ import static se.tillit.reading.WordClass.*;
 final class SubjectFinder {
 
     private static final long NOUN_STOP =
-            any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, NEGATION, FREQUENCY, ATT, SUBORDINATOR, QUESTION) | ClauseParser.MODAL;
+            any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, NEGATION, FREQUENCY, ATT, SUBORDINATOR, QUESTION)
+                    | ClauseParser.MODAL;
 
     /** Endings of nouns that name a thing or an act, never somebody. */
     private static final String[] ABSTRACT = {
-        "ning", "ningen", "ningar", "ningarna", "het", "heten", "heter", "heterna", "else", "elsen", "elser", "elserna", "ande", "andet",
-        "ende", "endet", "tion", "tionen", "tioner", "tionerna", "itet", "iteten", "skap", "skapet", "ment", "mentet", "ism", "ismen", "tid", "tiden"
+        "ning",
+        "ningen",
+        "ningar",
+        "ningarna",
+        "het",
+        "heten",
+        "heter",
+        "heterna",
+        "else",
+        "elsen",
+        "elser",
+        "elserna",
+        "ande",
+        "andet",
+        "ende",
+        "endet",
+        "tion",
+        "tionen",
+        "tioner",
+        "tionerna",
+        "itet",
+        "iteten",
+        "skap",
+        "skapet",
+        "ment",
+        "mentet",
+        "ism",
+        "ismen",
+        "tid",
+        "tiden"
     };
 
     private final Tokens tokens;
@@ -34,7 +63,9 @@ final class SubjectFinder {
         if (tokens.is(first, DETERMINER) && !tokens.is(first, any(PREPOSITION, SUBORDINATOR))) {
             return deadlines.match(first, clause.verb()) == clause.verb();
         }
-        boolean adverbial = tokens.is(first, any(PREPOSITION, SUBORDINATOR, ADVERB, ATT, QUESTION, FREQUENCY, RELATIVE, NEGATION, ONLY))
+        boolean adverbial = tokens.is(
+                        first,
+                        any(PREPOSITION, SUBORDINATOR, ADVERB, ATT, QUESTION, FREQUENCY, RELATIVE, NEGATION, ONLY))
                 || tokens.is(first, ClauseParser.MODAL)
                 || tokens.equals(first, "senast");
         return adverbial || deadlines.match(first, clause.verb()) == clause.verb();
@@ -42,8 +73,12 @@ final class SubjectFinder {
 
     private int first(int from, int to) {
         int at = from;
-        while (at < to && (!tokens.isWord(at) && !tokens.is(at, NUMBER) || tokens.is(at, COORDINATOR) || tokens.equals(at, "nej")
-                || tokens.equals(at, "ja") || tokens.aside[at])) {
+        while (at < to
+                && (!tokens.isWord(at) && !tokens.is(at, NUMBER)
+                        || tokens.is(at, COORDINATOR)
+                        || tokens.equals(at, "nej")
+                        || tokens.equals(at, "ja")
+                        || tokens.aside[at])) {
             at++;
         }
         return at;
@@ -55,12 +90,16 @@ final class SubjectFinder {
             return trimmed(first(clause.start(), clause.verb()), clause.verb());
         }
         int from = clause.verb() + 1;
-        while (from < verbPhrase && (tokens.is(from, any(ADVERB, NEGATION, ONLY)) && !tokens.is(from, DETERMINER) || tokens.equals(from, "sig")
-                || !tokens.isWord(from))) {
+        while (from < verbPhrase
+                && (tokens.is(from, any(ADVERB, NEGATION, ONLY)) && !tokens.is(from, DETERMINER)
+                        || tokens.equals(from, "sig")
+                        || !tokens.isWord(from))) {
             from++;
         }
         int to = from;
-        while (to < verbPhrase && !endsInverted(to, from, verbPhrase) && !(to > from && isHead(to - 1) && !goesOn(to))) {
+        while (to < verbPhrase
+                && !endsInverted(to, from, verbPhrase)
+                && !(to > from && isHead(to - 1) && !goesOn(to))) {
             to++;
         }
         return trimmed(from, to);
@@ -72,7 +111,11 @@ final class SubjectFinder {
 
     /** What may follow the head of a noun phrase and still belong to it. */
     private boolean goesOn(int i) {
-        return tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ROLE)) || tokens.isChar(i, ',') || tokens.aside[i] || tokens.isUpper(i) || tokens.is(i, NUMBER);
+        return tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ROLE))
+                || tokens.isChar(i, ',')
+                || tokens.aside[i]
+                || tokens.isUpper(i)
+                || tokens.is(i, NUMBER);
     }
 
     private boolean endsInverted(int i, int from, int limit) {
@@ -85,7 +128,9 @@ final class SubjectFinder {
         if (i > from && deadlines.match(i, limit) > i) {
             return true;
         }
-        boolean verbs = from > 0 && tokens.equals(i, "för") && (tokens.equals(from - 1, "svarar") || tokens.equals(from - 1, "ansvarar"));
+        boolean verbs = from > 0
+                && tokens.equals(i, "för")
+                && (tokens.equals(from - 1, "svarar") || tokens.equals(from - 1, "ansvarar"));
         if (i > from && tokens.is(i, PREPOSITION) && (verbs || !attaches(i))) {
             return true;
         }
@@ -94,10 +139,22 @@ final class SubjectFinder {
 
     /** Prepositions that tie an attribute to a noun: chefen för avdelningen, personal i hemtjänsten, Inspektionen för vård. */
     private boolean attaches(int i) {
-        boolean tie = tokens.equals(i, "för") || tokens.equals(i, "i") || tokens.equals(i, "inom") || tokens.equals(i, "hos")
-                || tokens.equals(i, "vid") || tokens.equals(i, "av") || tokens.equals(i, "från") || tokens.equals(i, "än") || tokens.equals(i, "på");
-        return tie && i + 1 < tokens.count && !tokens.is(i + 1, any(ATT, ACTOR)) && !tokens.equals(i + 1, "sin") && !tokens.equals(i + 1, "sina")
-                && !tokens.equals(i + 1, "samråd") && !tokens.equals(i + 1, "detta");
+        boolean tie = tokens.equals(i, "för")
+                || tokens.equals(i, "i")
+                || tokens.equals(i, "inom")
+                || tokens.equals(i, "hos")
+                || tokens.equals(i, "vid")
+                || tokens.equals(i, "av")
+                || tokens.equals(i, "från")
+                || tokens.equals(i, "än")
+                || tokens.equals(i, "på");
+        return tie
+                && i + 1 < tokens.count
+                && !tokens.is(i + 1, any(ATT, ACTOR))
+                && !tokens.equals(i + 1, "sin")
+                && !tokens.equals(i + 1, "sina")
+                && !tokens.equals(i + 1, "samråd")
+                && !tokens.equals(i + 1, "detta");
     }
 
     /** Cuts a relative clause, an apposition and adverbials off; "den som …" keeps its clause. */
@@ -108,16 +165,23 @@ final class SubjectFinder {
             boolean relative = tokens.is(i, RELATIVE) && !pronoun;
             boolean apposition = tokens.isChar(i, ',') && !pronoun && !continuesList(i, to);
             boolean dash = tokens.isChar(i, '–') || tokens.isChar(i, ':') || tokens.isChar(i, '-');
-            boolean time = i > from && tokens.is(i, any(PREPOSITION, FREQUENCY, ADVERB)) && !pronoun && deadlines.match(i, to) == to;
+            boolean time = i > from
+                    && tokens.is(i, any(PREPOSITION, FREQUENCY, ADVERB))
+                    && !pronoun
+                    && deadlines.match(i, to) == to;
             if (i > from && (relative || apposition || dash || time || tokens.aside[i] && i + 1 >= to)
                     || tokens.aside[i] && !pronoun && closesPhrase(i, to)) {
                 end = i;
                 break;
             }
         }
-        while (end > from && (tokens.isChar(end - 1, ',') || tokens.is(end - 1, any(NEGATION, ONLY))
-                || tokens.is(end - 1, ADVERB) && !tokens.is(end - 1, any(DETERMINER, PREPOSITION, ROLE)) && !pronoun
-                || tokens.aside[end - 1] && !pronoun)) {
+        while (end > from
+                && (tokens.isChar(end - 1, ',')
+                        || tokens.is(end - 1, any(NEGATION, ONLY))
+                        || tokens.is(end - 1, ADVERB)
+                                && !tokens.is(end - 1, any(DETERMINER, PREPOSITION, ROLE))
+                                && !pronoun
+                        || tokens.aside[end - 1] && !pronoun)) {
             end--;
         }
         if (pronoun) {
@@ -161,7 +225,10 @@ final class SubjectFinder {
             return false;
         }
         int at = from + 1;
-        while (at < to && at < from + 4 && tokens.is(at, any(PRONOUN, COORDINATOR, DETERMINER, PREPOSITION)) && !tokens.is(at, RELATIVE)) {
+        while (at < to
+                && at < from + 4
+                && tokens.is(at, any(PRONOUN, COORDINATOR, DETERMINER, PREPOSITION))
+                && !tokens.is(at, RELATIVE)) {
             at++;
         }
         return at < to && tokens.is(at, RELATIVE);
@@ -186,7 +253,9 @@ final class SubjectFinder {
             if (!tokens.isWord(i) || tokens.aside[i]) {
                 continue;
             }
-            if ((classes & ACTOR.bit) != 0 && i == from && (to - from == 1 || to - from == 3 && tokens.is(to - 1, ACTOR))
+            if ((classes & ACTOR.bit) != 0
+                            && i == from
+                            && (to - from == 1 || to - from == 3 && tokens.is(to - 1, ACTOR))
                     || to - from == 1 && tokens.equals(i, "alla")) {
                 return tokens.span(from, to);
             }
@@ -261,8 +330,14 @@ final class SubjectFinder {
     /** The noun phrase that starts at {@code from}: an order's receiver, after "åligger", "uppdrar åt", "ger". */
     String receiver(int from, int to) {
         int end = from;
-        while (end < to && !tokens.is(end, any(ATT, INFINITIVE, RELATIVE, FREQUENCY, NEGATION)) && !tokens.isChar(end, '.')
-                && !tokens.isChar(end, ':') && !tokens.equals(end, "i") && !(end > from && tokens.is(end, ADVERB) && !tokens.is(end, any(COORDINATOR, PREPOSITION, DETERMINER)))) {
+        while (end < to
+                && !tokens.is(end, any(ATT, INFINITIVE, RELATIVE, FREQUENCY, NEGATION))
+                && !tokens.isChar(end, '.')
+                && !tokens.isChar(end, ':')
+                && !tokens.equals(end, "i")
+                && !(end > from
+                        && tokens.is(end, ADVERB)
+                        && !tokens.is(end, any(COORDINATOR, PREPOSITION, DETERMINER)))) {
             end++;
         }
         if (end < to && tokens.is(end, RELATIVE) && isPronounHead(from, to)) {

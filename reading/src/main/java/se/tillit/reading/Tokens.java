@@ -198,7 +198,9 @@ final class Tokens {
     /** In "från och med" and "till och med" nothing is coordinated. */
     private void joinPrepositions(int from) {
         for (int i = from + 1; i + 1 < count; i++) {
-            if (is(i, WordClass.COORDINATOR) && equals(i + 1, "med") && (equals(i - 1, "från") || equals(i - 1, "till"))) {
+            if (is(i, WordClass.COORDINATOR)
+                    && equals(i + 1, "med")
+                    && (equals(i - 1, "från") || equals(i - 1, "till"))) {
                 classes[i] = WordClass.PREPOSITION.bit;
             }
         }
@@ -242,7 +244,14 @@ final class Tokens {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\u00a0' || c == '\r' || c == '\f' || c == '\u2009' || c == '\u202f';
+        return c == ' '
+                || c == '\n'
+                || c == '\t'
+                || c == '\u00a0'
+                || c == '\r'
+                || c == '\f'
+                || c == '\u2009'
+                || c == '\u202f';
     }
 
     boolean is(int i, long mask) {
