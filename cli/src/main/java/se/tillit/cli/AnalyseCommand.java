@@ -22,6 +22,9 @@ import se.tillit.reading.Status;
         description = "What documents demand, of whom and when, what they refer to and how long they are to read.")
 final class AnalyseCommand implements Callable<Integer> {
 
+    /** Kept here: a logger that nobody holds is forgotten with its level. */
+    private static final Logger LIBRARIES = Logger.getLogger("org.apache");
+
     enum Format {
         text,
         json,
@@ -59,7 +62,8 @@ final class AnalyseCommand implements Callable<Integer> {
 
     /** The libraries log what they mend in a damaged file; the document's status says what a person needs to know. */
     static void quieten() {
-        Logger.getLogger("org.apache").setLevel(Level.OFF);
+        System.setProperty("log4j2.statusLoggerLevel", "OFF");
+        LIBRARIES.setLevel(Level.OFF);
     }
 
     private void printText(List<Path> files) throws IOException {

@@ -63,7 +63,7 @@ final class AnalysisJson implements AnalysisWriter {
         text("reference", document.facts().reference());
         json.writeName("provisions");
         json.writeStartArray();
-        analysis.provisions().forEach(this::provision);
+        analysis.provisions().forEach(provision -> provision(json, provision));
         json.writeEndArray();
         json.writeName("references");
         json.writeStartArray();
@@ -72,28 +72,28 @@ final class AnalysisJson implements AnalysisWriter {
         json.writeEndObject();
     }
 
-    private void provision(Provision provision) {
+    static void provision(JsonGenerator json, Provision provision) {
         json.writeStartObject();
-        text("id", provision.id());
-        text("section", filled(provision.section()));
+        text(json, "id", provision.id());
+        text(json, "section", filled(provision.section()));
         json.writeName("page");
         if (provision.page() == 0) {
             json.writeNull();
         } else {
             json.writeNumber(provision.page());
         }
-        number("start", provision.start());
-        number("end", provision.end());
-        text("text", provision.text());
-        text("leadIn", provision.leadIn());
-        text("modality", provision.modality().label());
+        number(json, "start", provision.start());
+        number(json, "end", provision.end());
+        text(json, "text", provision.text());
+        text(json, "leadIn", provision.leadIn());
+        text(json, "modality", provision.modality().label());
         json.writeName("reporting");
         json.writeBoolean(provision.reporting());
-        text("addressee", filled(provision.addressee().name()));
-        text("addresseeStatus", provision.addressee().status().label());
-        text("deadline", filled(provision.deadline()));
-        text("due", provision.due() == null ? null : provision.due().toString());
-        text("recurrence", provision.recurrence());
+        text(json, "addressee", filled(provision.addressee().name()));
+        text(json, "addresseeStatus", provision.addressee().status().label());
+        text(json, "deadline", filled(provision.deadline()));
+        text(json, "due", provision.due() == null ? null : provision.due().toString());
+        text(json, "recurrence", provision.recurrence());
         json.writeEndObject();
     }
 
@@ -143,6 +143,14 @@ final class AnalysisJson implements AnalysisWriter {
     }
 
     private void text(String name, @Nullable String value) {
+        text(json, name, value);
+    }
+
+    private void number(String name, long value) {
+        number(json, name, value);
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -151,7 +159,7 @@ final class AnalysisJson implements AnalysisWriter {
         }
     }
 
-    private void number(String name, long value) {
+    private static void number(JsonGenerator json, String name, long value) {
         json.writeName(name);
         json.writeNumber(value);
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The engines at the command line: one subcommand each, in a class of its own. */
 @Command(
         name = "tillit",
-        subcommands = {CommandLine.HelpCommand.class, AnalyseCommand.class},
+        subcommands = {CommandLine.HelpCommand.class, AnalyseCommand.class, OverlapCommand.class, DiffCommand.class},
         description = "Trust-based governance: the engines at the command line.")
 public final class Tillit {
 

@@ -10,7 +10,7 @@ final class Languages {
             "en", "ett", "eller", "vid", "enligt");
 
     private static final int SAMPLE = 20_000;
-    private static final int LEAST_WORDS = 40;
+    private static final int LEAST_WORDS = 100;
 
     private Languages() {}
 
