@@ -3,6 +3,7 @@ package se.tillit.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds headings, paragraphs, lists and tables in lines: plain text, Markdown and what a PDF gives. Joins what the line
@@ -12,6 +13,23 @@ final class Layout {
 
     private static final int LONGEST_HEADING = 110;
     private static final int FURNITURE_LINES = 6;
+
+    private static final List<String> ORDERS = List.of(" ska ", " skall ", " får ", " måste ", " bör ", " är skyldig");
+    private static final Set<String> LEADS_ON = Set.of(
+            "ska",
+            "skall",
+            "bör",
+            "får",
+            "måste",
+            "att",
+            "om",
+            "som",
+            "visar",
+            "för",
+            "när",
+            "följer",
+            "innehåller",
+            "och");
 
     private final List<Line> lines;
     private final Draft draft;
@@ -202,8 +220,9 @@ final class Layout {
         if (width == 0) {
             return false;
         }
-        boolean full = last.text().length() + firstWord(text) >= width * 0.8;
-        return last.endsSentence() ? full && last.text().length() > width * 0.7 && width > 40 : full;
+        int reached = last.text().length();
+        boolean full = reached + firstWord(text) >= width * 0.8;
+        return last.endsSentence() ? full && reached > width * 0.7 && width > 40 : reached >= width * 0.5;
     }
 
     /** "4 § Nämnden …" opens a paragraph; "7 d § ska …" goes on with one. */
@@ -267,11 +286,22 @@ final class Layout {
         if (!Character.isUpperCase(text.charAt(0)) && !Character.isDigit(text.charAt(0))) {
             return false;
         }
-        return !text.contains(" ska ") && !text.contains(" får ") && !text.contains(" måste ") && !text.endsWith(" ska")
+        return !ordersOrGoesOn(text)
                 || text.startsWith("Hur ")
                 || text.startsWith("Vad ")
                 || text.startsWith("När ")
                 || text.startsWith("Vem ");
+    }
+
+    /** A line with a modal verb, or one that leads on to a list, is text however short it is. */
+    private static boolean ordersOrGoesOn(String text) {
+        for (String word : ORDERS) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        int blank = text.lastIndexOf(' ');
+        return blank > 0 && LEADS_ON.contains(text.substring(blank + 1));
     }
 
     private static String[] columns(String text) {

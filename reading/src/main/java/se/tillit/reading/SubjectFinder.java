@@ -177,7 +177,8 @@ final class SubjectFinder {
         }
         while (end > from
                 && (tokens.isChar(end - 1, ',')
-                        || tokens.is(end - 1, any(NEGATION, ONLY))
+                        || tokens.is(end - 1, any(NEGATION, ONLY, COORDINATOR))
+                        || tokens.is(end - 1, PREPOSITION) && !pronoun
                         || tokens.is(end - 1, ADVERB)
                                 && !tokens.is(end - 1, any(DETERMINER, PREPOSITION, ROLE))
                                 && !pronoun
@@ -324,7 +325,7 @@ final class SubjectFinder {
         if (isPronounHead(from, to)) {
             return tokens.isChar(i, '.') || tokens.isChar(i, ',') || tokens.isChar(i, ';');
         }
-        return tokens.is(i, RELATIVE) || endsInverted(i, from, to);
+        return tokens.is(i, RELATIVE) || endsInverted(i, from, to) || i > from && isHead(i - 1) && !goesOn(i);
     }
 
     /** The noun phrase that starts at {@code from}: an order's receiver, after "åligger", "uppdrar åt", "ger". */
