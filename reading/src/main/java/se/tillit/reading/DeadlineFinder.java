@@ -130,6 +130,9 @@ final class DeadlineFinder {
         if (!tokens.isWord(i)) {
             return tokens.is(i, NUMBER) ? countedBefore(i) : i;
         }
+        if (!tokens.is(i, any(TIME, FREQUENCY, PREPOSITION, NUMBER))) {
+            return i;
+        }
         int end = fixed(i);
         if (end > i) {
             return end;

@@ -91,6 +91,26 @@ final class Lexicon {
         "hårt"
     };
 
+    private static final String[] LAW_ENDINGS = {
+        "lagen",
+        "lagens",
+        "lag",
+        "balken",
+        "balkens",
+        "förordningen",
+        "förordningens",
+        "förordning",
+        "kungörelsen",
+        "kungörelse",
+        "formen",
+        "ordningen",
+        "instruktionen",
+        "stadgan",
+        "stadga",
+        "konventionen",
+        "direktivet"
+    };
+
     private record Words(Map<String, Long> exact, Map<String, Long> stems, Map<String, Long> verbs) {}
 
     private static final Words WORDS = load();
@@ -192,7 +212,16 @@ final class Lexicon {
         if (found == 0 || exact == null) {
             found |= noun(word);
         }
-        return found;
+        return isLawName(word) ? found | LAW.bit : found;
+    }
+
+    private static boolean isLawName(String word) {
+        for (String ending : LAW_ENDINGS) {
+            if (word.endsWith(ending)) {
+                return !word.endsWith("slag") && !word.endsWith("bolag") && !word.endsWith("bolagen");
+            }
+        }
+        return false;
     }
 
     /** Compounds of a known verb (slutredovisar, vidareförmedlas) and the productive verbs in -era. */

@@ -79,7 +79,7 @@ record Line(String text, int indent, int page) {
 
     /** "Sida 5 (9)", "5 (9)", "- 5 -", "Sid 5": never part of a text. */
     boolean isPageNumber() {
-        if (text.length() > 24) {
+        if (text.length() > 24 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
         String bare = text.toLowerCase(java.util.Locale.ROOT)

@@ -19,13 +19,10 @@ final class Markdown {
      */
     static List<Line> lines(String content, Map<String, String> front) {
         List<Line> lines = new ArrayList<>();
-        String[] raw = content.split("\r\n|[\n\r\u2028\u2029]", -1);
-        int from = frontMatter(raw, front);
-        int page = 0;
+        List<String> raw = split(content);
         boolean paged = content.indexOf('\f') >= 0;
-        page = paged ? 1 : 0;
-        for (int i = from; i < raw.length; i++) {
-            String line = raw[i];
+        int page = paged ? 1 : 0;
+        for (String line : raw.subList(frontMatter(raw, front), raw.size())) {
             if (paged && line.indexOf('\f') >= 0) {
                 page++;
                 line = line.replace('\f', ' ');
@@ -35,21 +32,36 @@ final class Markdown {
         return lines;
     }
 
-    private static int frontMatter(String[] raw, Map<String, String> front) {
-        if (raw.length == 0 || !raw[0].strip().replace("\ufeff", "").equals("---")) {
+    private static List<String> split(String content) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+                lines.add(content.substring(from, i));
+                from = c == '\r' && i + 1 < content.length() && content.charAt(i + 1) == '\n' ? ++i + 1 : i + 1;
+            }
+        }
+        lines.add(content.substring(from));
+        return lines;
+    }
+
+    private static int frontMatter(List<String> raw, Map<String, String> front) {
+        if (!raw.getFirst().strip().replace("\ufeff", "").equals("---")) {
             return 0;
         }
         Map<String, String> found = new HashMap<>();
-        for (int i = 1; i < raw.length; i++) {
-            if (raw[i].strip().equals("---")) {
+        for (int i = 1; i < raw.size(); i++) {
+            String line = raw.get(i);
+            if (line.strip().equals("---")) {
                 front.putAll(found);
                 return i + 1;
             }
-            int colon = raw[i].indexOf(':');
-            if (colon > 0 && !Character.isWhitespace(raw[i].charAt(0))) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
                 found.put(
-                        raw[i].substring(0, colon).strip(),
-                        raw[i].substring(colon + 1).strip().replaceAll("^\"|\"$", ""));
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip().replaceAll("^\"|\"$", ""));
             }
         }
         return 0;

@@ -327,6 +327,9 @@ final class ProvisionFinder {
             return;
         }
         for (int i = from; i + 2 < to; i++) {
+            if (!tokens.is(i, SCOPE)) {
+                continue;
+            }
             boolean assigns = tokens.equals(i, "uppdrar") && tokens.equals(i + 1, "åt");
             boolean gives = tokens.equals(i, "ger") && recipient.isEmpty() && hasWord("uppdrag", i, to);
             if (assigns || gives) {

@@ -190,7 +190,7 @@ public final class Reader {
                 : front.containsKey("beteckning") ? "SFS " + front.get("beteckning") : null;
         if (reference == null) {
             Matcher number = STATUTE_NUMBER.matcher(title);
-            reference = number.find() ? "SFS " + number.group(1) : null;
+            reference = title.indexOf('(') >= 0 && number.find() ? "SFS " + number.group(1) : null;
         }
         DocumentType type = DocumentTypes.of(title, fileName(name), text, draft.blocks());
         Document.Facts facts = FactFinder.find(text, reference);

@@ -287,26 +287,7 @@ final class ReferenceFinder {
     }
 
     private boolean isLawName(int i) {
-        if (!tokens.isWord(i)) {
-            return false;
-        }
-        return tokens.endsWith(i, "lagen")
-                || tokens.endsWith(i, "lagens")
-                || tokens.endsWith(i, "lag") && !tokens.endsWith(i, "slag") && !tokens.endsWith(i, "bolag")
-                || tokens.endsWith(i, "balken")
-                || tokens.endsWith(i, "balkens")
-                || tokens.endsWith(i, "förordningen")
-                || tokens.endsWith(i, "förordning")
-                || tokens.endsWith(i, "kungörelsen")
-                || tokens.endsWith(i, "kungörelse")
-                || tokens.endsWith(i, "formen")
-                || tokens.endsWith(i, "ordningen")
-                || tokens.endsWith(i, "instruktionen")
-                || tokens.endsWith(i, "stadgan")
-                || tokens.endsWith(i, "stadga")
-                || tokens.endsWith(i, "konventionen")
-                || tokens.endsWith(i, "förordningens")
-                || tokens.endsWith(i, "grundlagen");
+        return tokens.is(i, LAW);
     }
 
     /** "lagen (1993:387) om …", "offentlighets- och sekretesslagen (2009:400)", "socialtjänstlagen"; the words behind are not looked at. */

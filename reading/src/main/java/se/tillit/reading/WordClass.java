@@ -34,6 +34,12 @@ enum WordClass {
     ORDINAL,
     FREQUENCY,
     OBSERVATION,
+    /** May open a deadline. */
+    TIME,
+    /** May say who a document or an assignment is for. */
+    SCOPE,
+    /** Ends like the name of a law. */
+    LAW,
     // Nouns, by the name of their row in nouns.tsv.
     ROLE,
     MESSAGE,
