@@ -71,7 +71,10 @@ final class Draft {
             throw new TooLarge("the text is longer than " + limit / 1_000_000 + " million characters");
         }
         if (kind != Kind.HEADING) {
-            start = SectionMark.after(text, start);
+            int after = SectionMark.after(text, start);
+            boolean opens =
+                    after == text.length() || !Character.isLowerCase(text.charAt(after)) && text.charAt(after) != ',';
+            start = opens ? after : start;
         }
         blocks.add(new Block(kind, start, text.length(), page, level, numbered));
     }

@@ -170,7 +170,9 @@ final class Layout {
                 }
                 at = resumed;
                 next = lines.get(at);
-            } else if (isFurniture(next) || !continues(last, next)) {
+            } else if (isFurniture(next)
+                    || !continues(last, next)
+                    || resumedAfterFurniture(last) > at && Character.isUpperCase(next.first())) {
                 int resumed = resumedAfterFurniture(last);
                 if (resumed < 0) {
                     break;

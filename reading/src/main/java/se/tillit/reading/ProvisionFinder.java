@@ -304,7 +304,7 @@ final class ProvisionFinder {
         for (int s = from; s < to; s++) {
             int end = tokens.sentenceEnd[s];
             boolean undivided = block.kind() == Kind.ITEM && !block.numbered();
-            Addressee actor = block.kind() == Kind.ITEM ? headingRole : Addressee.NOBODY;
+            Addressee actor = block.kind() == Kind.ITEM ? listActor() : Addressee.NOBODY;
             for (Act act : sentences.read(start, end, statute, actor, undivided && leadIn != null)) {
                 boolean imperative = tokens.is(act.verb(), IMPERATIVE)
                         && act.addressee().name().isEmpty();
@@ -315,6 +315,16 @@ final class ProvisionFinder {
             context(start, end);
             start = end;
         }
+    }
+
+    /** Who a list without verbs of order speaks of: the role that is its heading or the whole of its lead-in. */
+    private Addressee listActor() {
+        LeadIn lead = leadIn;
+        boolean named = lead != null
+                && lead.kind() == LeadIn.Kind.POINTER
+                && lead.text().equals(lead.addressee().name())
+                && !lead.text().isEmpty();
+        return named ? new Addressee(lead.addressee().name(), Addressee.Status.INHERITED) : headingRole;
     }
 
     private static Act addressed(Act act, Addressee addressee) {

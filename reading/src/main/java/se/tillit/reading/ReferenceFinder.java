@@ -82,7 +82,7 @@ final class ReferenceFinder {
         int[] after = new int[] {at};
         String number = lawAt(lawAt, after);
         if (number.isEmpty()) {
-            number = own;
+            number = own.isEmpty() ? last : own;
         } else {
             at = after[0];
             last = number;
@@ -119,16 +119,28 @@ final class ReferenceFinder {
                 at = numbers;
             }
             int joined = at;
-            while (joined < tokens.count && isDetail(joined) && !isLink(joined)) {
+            while (joined < tokens.count && isDetail(joined) && !goesOn(joined)) {
                 joined++;
             }
-            if (joined < tokens.count
-                    && isLink(joined)
-                    && (chapter(joined + 1) > joined + 1 || hasSections(joined + 1))) {
-                at = joined + 1;
+            if (joined < tokens.count && goesOn(joined)) {
+                at = afterLinks(joined);
             } else {
                 break;
             }
+        }
+        return at;
+    }
+
+    /** Whether a comma or a coordinator here leads to more chapters or sections. */
+    private boolean goesOn(int i) {
+        int next = afterLinks(i);
+        return next > i && (chapter(next) > next || hasSections(next));
+    }
+
+    private int afterLinks(int i) {
+        int at = i;
+        while (at < Math.min(tokens.count, i + 2) && isLink(at)) {
+            at++;
         }
         return at;
     }
@@ -197,8 +209,14 @@ final class ReferenceFinder {
             if (end == at) {
                 break;
             }
+            String number = number(at, end);
+            int dash = Math.max(number.indexOf('-'), number.indexOf('–'));
+            if (dash > 0) {
+                waiting.add(new int[] {waiting.size() == first ? start : at, end});
+                places.add(place(chapter, number.substring(0, dash)));
+            }
             waiting.add(new int[] {waiting.size() == first ? start : at, end});
-            places.add(place(chapter, number(at, end)));
+            places.add(place(chapter, number.substring(dash + 1)));
             at = end;
             if (at < tokens.count && tokens.isChar(at, '§')) {
                 int close = at + 1;
@@ -245,6 +263,7 @@ final class ReferenceFinder {
                 || tokens.isChar(i, ',')
                 || tokens.isChar(i, '–')
                 || tokens.isChar(i, '-')
+                || tokens.isChar(i, '.') && i > 0 && tokens.is(i - 1, NUMBER)
                 || tokens.end[i] - tokens.start[i] == 1 && Character.isLowerCase(tokens.text[tokens.start[i]]);
     }
 
