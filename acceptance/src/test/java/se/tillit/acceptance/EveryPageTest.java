@@ -19,19 +19,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
 
     /** How each page is reached, from the start page of the role that uses it. Run with {@code -Dscreens=FOLDER} to look at them. */
-    private static final Map<String, Way> PAGES = new TreeMap<>(Map.of(
-            "01-roles", new Way("", page -> page),
-            "02-start", new Way("Maria Lindqvist", page -> page),
-            "03-chain", new Way("Maria Lindqvist", at("/styrkedja")),
-            "04-positions", new Way("Maria Lindqvist", at("/befattningar")),
-            "05-position", new Way("Maria Lindqvist", EveryPageTest::ownPosition),
-            "06-signal", new Way("Maria Lindqvist", page -> first(ownPosition(page), "table.t-reqs a")),
-            "07-unit",
+    private static final Map<String, Way> PAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("01-roles", new Way("", page -> page)),
+            Map.entry("02-start", new Way("Maria Lindqvist", page -> page)),
+            Map.entry("03-chain", new Way("Maria Lindqvist", at("/styrkedja"))),
+            Map.entry("04-chain-of-unit", new Way("Maria Lindqvist", at("/styrkedja?matt=antal"))),
+            Map.entry("05-position", new Way("Maria Lindqvist", EveryPageTest::ownPosition)),
+            Map.entry("06-signal", new Way("Maria Lindqvist", page -> first(ownPosition(page), "table.t-reqs a"))),
+            Map.entry(
+                    "07-unit",
                     new Way(
                             "Maria Lindqvist",
-                            page -> first(first(ownPosition(page), "table.t-reqs a"), "dl a[href^='/enhet/']")),
-            "08-not-found", new Way("Maria Lindqvist", at("/finns-inte")),
-            "09-inspector", new Way("Tomas Wikander", page -> page)));
+                            page -> first(first(ownPosition(page), "table.t-reqs a"), "dl a[href^='/enhet/']"))),
+            Map.entry(
+                    "07-unit-chain",
+                    new Way(
+                            "Maria Lindqvist",
+                            page -> first(
+                                    first(first(ownPosition(page), "table.t-reqs a"), "dl a[href^='/enhet/']"),
+                                    "a[href^='/styrkedja?enhet']"))),
+            Map.entry("08-positions", new Way("Maria Lindqvist", at("/befattningar"))),
+            Map.entry("09-signals", new Way("Johan Berglund", at("/krav"))),
+            Map.entry("10-new-signal", new Way("Johan Berglund", at("/krav/nytt"))),
+            Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
+            Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
+            Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}
 
@@ -59,7 +71,7 @@ class EveryPageTest {
             List<String> console = new ArrayList<>();
             Page page = way.as().isEmpty() ? Sjohaga.visitor(width, language) : Sjohaga.as(way.as(), width, language);
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("404")) {
+                if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                     console.add(message.text());
                 }
             });

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tillit",
         subcommands = {
-            OpinionsCommand.class, StatisticsCommand.class, ProtectCommand.class, CommandLine.HelpCommand.class
+            AnalyseCommand.class,
+            OverlapCommand.class,
+            DiffCommand.class,
+            OpinionsCommand.class,
+            StatisticsCommand.class,
+            ProtectCommand.class,
+            CommandLine.HelpCommand.class
         },
         description = "Trust-based governance: the engines at the command line.")
 public final class Tillit {

@@ -27,8 +27,10 @@ import se.tillit.web.Page;
 /** The chain and what flows through it, made ready to draw: levels become rows, units cards, demands ribbons. */
 public final class ChainPicture {
 
-    private static final int CARDS_ON_A_PAGE = 12;
-    private static final int CARDS_ON_A_PHONE = 4;
+    /** As many as stand beside each other on a line and leave room for the ribbons between them. */
+    private static final int CARDS_ON_A_PAGE = 7;
+
+    private static final int CARDS_ON_A_PHONE = 3;
 
     private final Page page;
     private final Chain chain;
@@ -49,6 +51,9 @@ public final class ChainPicture {
         Map<Origin, Map<List<UUID>, BigDecimal>> hours = new TreeMap<>();
         Map<Origin, Map<List<UUID>, Integer>> numbers = new TreeMap<>();
         Way.each(chain, signals.stream().filter(question::wants).toList(), question.position(), way -> {
+            if (question.focus() != null && !way.path().contains(question.focus())) {
+                return; // a picture of what reaches one unit shows that and nothing else
+            }
             Origin origin = way.signal().details().origin();
             hours.computeIfAbsent(origin, o -> new HashMap<>()).merge(way.path(), way.hours(), BigDecimal::add);
             numbers.computeIfAbsent(origin, o -> new HashMap<>()).merge(way.path(), 1, Integer::sum);
@@ -121,7 +126,6 @@ public final class ChainPicture {
         });
         return ChainSvg.of(
                 Layout.of(folded.chain(), format),
-                format,
                 new Caption(id, title(), page.t("overview.chain.description"), this::ribbonName, this::ribbonAddress));
     }
 
@@ -155,7 +159,7 @@ public final class ChainPicture {
         return units.stream().anyMatch(unit -> unit.id().equals(card));
     }
 
-    /** From whom to whom, heaviest first; with a focus, only what passes it. */
+    /** From whom to whom, heaviest first. */
     List<Step> steps() {
         return steps;
     }
@@ -166,12 +170,10 @@ public final class ChainPicture {
         Map<Key, BigDecimal> sums = new HashMap<>();
         Map<Key, Integer> counts = new HashMap<>();
         numbers.forEach((origin, paths) -> paths.forEach((path, number) -> {
-            if (question.focus() == null || path.contains(question.focus())) {
-                for (int i = 1; i < path.size(); i++) {
-                    Key key = new Key(path.get(i - 1), path.get(i), origin);
-                    sums.merge(key, hours.get(origin).get(path), BigDecimal::add);
-                    counts.merge(key, number, Integer::sum);
-                }
+            for (int i = 1; i < path.size(); i++) {
+                Key key = new Key(path.get(i - 1), path.get(i), origin);
+                sums.merge(key, hours.get(origin).get(path), BigDecimal::add);
+                counts.merge(key, number, Integer::sum);
             }
         }));
         return counts.entrySet().stream()

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.cli;
+
+import org.jspecify.annotations.NullMarked;

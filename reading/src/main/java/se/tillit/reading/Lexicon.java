@@ -1,0 +1,353 @@
+package se.tillit.reading;
+
+import static se.tillit.reading.WordClass.*;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of a Swedish word: looked up in the tables, else derived from its form (compounds, inflections, verbs in
+ * -era). Answers are remembered in an open hash table over the text's own characters, so that a running text is looked
+ * up without making strings. Not for several threads at once.
+ */
+final class Lexicon {
+
+    /** Beyond this many remembered words (a hostile text has no end of them) the derivation is simply done again. */
+    private static final int REMEMBERED = 1 << 17;
+
+    private static final int LONGEST_WORD = 64;
+
+    private static final String[] NOUN_ENDINGS = {
+        "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
+        "ers", "ars", "ernas", "arnas", "ornas", "nas", "as", "es", "r", "rna", "rnas", "rs"
+    };
+
+    private static final String[] VERB_PREFIXES = {
+        "av",
+        "an",
+        "be",
+        "bi",
+        "bort",
+        "del",
+        "efter",
+        "egen",
+        "fram",
+        "för",
+        "före",
+        "förhands",
+        "genom",
+        "in",
+        "kvalitets",
+        "med",
+        "ned",
+        "ner",
+        "om",
+        "på",
+        "risk",
+        "sam",
+        "slut",
+        "till",
+        "under",
+        "upp",
+        "ut",
+        "vidare",
+        "åter",
+        "över",
+        "själv",
+        "felan",
+        "nöd",
+        "miljö",
+        "hälso",
+        "grov",
+        "fin",
+        "tids",
+        "hem",
+        "sär",
+        "mellan",
+        "vård",
+        "identitets",
+        "kvar",
+        "vid",
+        "i",
+        "omhänder",
+        "tillvara",
+        "åstad",
+        "sönder",
+        "fast",
+        "klar",
+        "sammans",
+        "samman",
+        "ordnings",
+        "dubbel",
+        "prov",
+        "från",
+        "kors",
+        "låg",
+        "hög",
+        "färdig",
+        "hårt"
+    };
+
+    private static final String[] LAW_ENDINGS = {
+        "lagen",
+        "lagens",
+        "lag",
+        "balken",
+        "balkens",
+        "förordningen",
+        "förordningens",
+        "förordning",
+        "kungörelsen",
+        "kungörelse",
+        "formen",
+        "ordningen",
+        "instruktionen",
+        "stadgan",
+        "stadga",
+        "konventionen",
+        "direktivet"
+    };
+
+    private record Words(Map<String, Long> exact, Map<String, Long> stems, Map<String, Long> verbs) {}
+
+    private static final Words WORDS = load();
+
+    private @Nullable String[] keys = new String[1 << 14];
+    private long[] values = new long[1 << 14];
+    private int size;
+
+    /** The classes of the word {@code text[start..end)}; zero for a word of none. */
+    long classes(char[] text, int start, int end) {
+        int length = end - start;
+        if (length > LONGEST_WORD) {
+            return 0;
+        }
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text[i]);
+        }
+        hash ^= hash >>> 15;
+        int slot = hash & (keys.length - 1);
+        for (String key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
+            if (matches(key, text, start, length)) {
+                return values[slot];
+            }
+        }
+        char[] lowered = new char[length];
+        for (int i = 0; i < length; i++) {
+            lowered[i] = lower(text[start + i]);
+        }
+        String word = new String(lowered);
+        long found = derive(word);
+        if (size < REMEMBERED) {
+            remember(word, found, hash);
+        }
+        return found;
+    }
+
+    long classes(String word) {
+        return classes(word.toCharArray(), 0, word.length());
+    }
+
+    private static boolean matches(String key, char[] text, int start, int length) {
+        if (key.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (key.charAt(i) != lower(text[start + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void remember(String word, long found, int hash) {
+        if (++size * 2 > keys.length) {
+            @Nullable String[] oldKeys = keys;
+            long[] oldValues = values;
+            keys = new String[oldKeys.length * 2];
+            values = new long[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                String key = oldKeys[i];
+                if (key != null) {
+                    int again = key.hashCode();
+                    place(key, oldValues[i], again ^ again >>> 15);
+                }
+            }
+        }
+        place(word, found, hash);
+    }
+
+    private void place(String word, long found, int hash) {
+        int slot = hash & keys.length - 1;
+        while (keys[slot] != null) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        keys[slot] = word;
+        values[slot] = found;
+    }
+
+    static char lower(char c) {
+        if (c < 'A') {
+            return c;
+        }
+        if (c <= 'Z' || c >= 'À' && c <= 'Þ' && c != '×') {
+            return (char) (c + 32);
+        }
+        return c < 0x100 ? c : Character.toLowerCase(c);
+    }
+
+    private static long derive(String word) {
+        Long exact = WORDS.exact.get(word);
+        long found = exact == null ? 0 : exact;
+        Long verb = WORDS.verbs.get(word);
+        if (verb != null) {
+            found |= verb;
+        } else if (exact == null) {
+            found |= compoundVerb(word);
+        }
+        if (found == 0 || exact == null) {
+            found |= noun(word);
+        }
+        return isLawName(word) ? found | LAW.bit : found;
+    }
+
+    private static boolean isLawName(String word) {
+        for (String ending : LAW_ENDINGS) {
+            if (word.endsWith(ending)) {
+                return !word.endsWith("slag") && !word.endsWith("bolag") && !word.endsWith("bolagen");
+            }
+        }
+        return false;
+    }
+
+    /** Compounds of a known verb (slutredovisar, vidareförmedlas) and the productive verbs in -era. */
+    private static long compoundVerb(String word) {
+        for (String prefix : VERB_PREFIXES) {
+            if (word.length() >= prefix.length() + 2 && word.startsWith(prefix)) {
+                Long base = WORDS.verbs.get(word.substring(prefix.length()));
+                if (base != null) {
+                    // A compound with a bare stem is a noun more often than an order: inköp, utdrag.
+                    return word.endsWith("a") ? base : base & ~IMPERATIVE.bit;
+                }
+            }
+        }
+        if (word.length() >= 7) {
+            if (word.endsWith("erar")) {
+                return PRESENT.bit | ACT.bit;
+            }
+            if (word.endsWith("eras")) {
+                return PASSIVE_PRESENT.bit | PASSIVE_INFINITIVE.bit | ACT.bit;
+            }
+            if (word.endsWith("era")) {
+                return INFINITIVE.bit | IMPERATIVE.bit | ACT.bit;
+            }
+            if (word.endsWith("erats") || word.endsWith("erades")) {
+                return PAST.bit;
+            }
+        }
+        return 0;
+    }
+
+    /** The longest stem that ends the word before an ending of inflection decides; "thing" there outranks a shorter "role". */
+    private static long noun(String word) {
+        long found = 0;
+        int longest = 0;
+        for (String ending : NOUN_ENDINGS) {
+            if (!word.endsWith(ending)) {
+                continue;
+            }
+            int end = word.length() - ending.length();
+            for (int from = 0; from <= end - Math.max(2, longest); from++) {
+                Long stem = WORDS.stems.get(word.substring(from, end));
+                if (stem != null) {
+                    if (from > 0 && end - from < 4) {
+                        continue;
+                    }
+                    boolean genitive = ending.length() > 0 && ending.endsWith("s");
+                    long classes = genitive ? stem | GENITIVE.bit : stem;
+                    found = end - from > longest ? classes : found | classes;
+                    longest = end - from;
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Words load() {
+        Map<String, Long> exact = new HashMap<>();
+        for (String[] row : Table.read("words.tsv")) {
+            for (String word : row[1].split(" ")) {
+                exact.merge(word, WordClass.named(row[0]).bit, (a, b) -> a | b);
+            }
+        }
+        Map<String, Long> stems = new HashMap<>();
+        for (String[] row : Table.read("nouns.tsv")) {
+            for (String stem : row[1].split(" ")) {
+                stems.merge(stem, WordClass.named(row[0]).bit, (a, b) -> a | b);
+            }
+        }
+        Map<String, Long> verbs = new HashMap<>();
+        for (String[] row : Table.read("verbs.tsv")) {
+            conjugate(row, verbs);
+        }
+        Set<String> phraseVerbs = new HashSet<>();
+        for (String[] row : Table.read("phrases.tsv")) {
+            phraseVerbs.add(row[0]);
+        }
+        phraseVerbs.forEach(verb -> exact.merge(verb, PHRASE.bit | PRESENT.bit, (a, b) -> a | b));
+        return new Words(exact, stems, verbs);
+    }
+
+    private static void conjugate(String[] row, Map<String, Long> verbs) {
+        String infinitive = row[0];
+        String present = row[1];
+        long classes = 0;
+        for (String name : row[2].split(",")) {
+            classes |= WordClass.named(name).bit;
+        }
+        if (infinitive.endsWith("s")) {
+            put(verbs, infinitive, classes, PASSIVE_INFINITIVE);
+            put(verbs, present, classes, PASSIVE_PRESENT);
+        } else {
+            put(verbs, infinitive, classes, INFINITIVE);
+            put(verbs, present, classes, PRESENT);
+            put(verbs, infinitive + "s", classes, PASSIVE_INFINITIVE);
+            if (present.endsWith("er") && !infinitive.endsWith("e")) {
+                String stem = present.substring(0, present.length() - 2);
+                if (stem.endsWith("mm")) {
+                    stem = stem.substring(0, stem.length() - 1);
+                }
+                put(verbs, stem, classes, IMPERATIVE);
+                put(verbs, stem + (stem.endsWith("s") ? "es" : "s"), classes, PASSIVE_PRESENT);
+                put(verbs, stem + "es", classes, PASSIVE_PRESENT);
+            } else if (present.endsWith("r") && !present.equals(infinitive + "r")) {
+                put(verbs, present, classes, IMPERATIVE);
+                put(verbs, present + "s", classes, PASSIVE_PRESENT);
+                put(verbs, present + "es", classes, PASSIVE_PRESENT);
+            } else {
+                put(verbs, infinitive, classes, IMPERATIVE);
+                put(verbs, infinitive + "s", classes, PASSIVE_PRESENT);
+            }
+        }
+        String stem = infinitive.endsWith("a") ? infinitive.substring(0, infinitive.length() - 1) : infinitive;
+        boolean first = present.equals(infinitive + "r") && infinitive.endsWith("a");
+        String past = row.length > 3 ? row[3] : first ? infinitive + "de" : stem + "de";
+        String supine = row.length > 4 ? row[4] : first ? infinitive + "t" : stem + "t";
+        put(verbs, past, classes, PAST);
+        put(verbs, past.endsWith("s") ? past : past + "s", classes, PAST);
+        put(verbs, supine, classes, SUPINE);
+        put(verbs, supine.endsWith("s") ? supine : supine + "s", classes, SUPINE);
+        if (first) {
+            put(verbs, infinitive + "d", classes, PARTICIPLE);
+        }
+    }
+
+    private static void put(Map<String, Long> verbs, String form, long classes, WordClass formClass) {
+        verbs.merge(form, classes | formClass.bit, (a, b) -> a | b);
+    }
+}

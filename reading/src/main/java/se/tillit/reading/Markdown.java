@@ -1,0 +1,115 @@
+package se.tillit.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What plain text may carry of Markdown: front matter, links, emphasis, anchors. */
+final class Markdown {
+
+    private static final int LONGEST_LINK = 400;
+
+    private Markdown() {}
+
+    /**
+     * The lines of a text without front matter and marks.
+     *
+     * @param front receives the front matter's simple entries
+     */
+    static List<Line> lines(String content, Map<String, String> front) {
+        List<Line> lines = new ArrayList<>();
+        List<String> raw = split(content);
+        boolean paged = content.indexOf('\f') >= 0;
+        int page = paged ? 1 : 0;
+        for (String line : raw.subList(frontMatter(raw, front), raw.size())) {
+            if (paged && line.indexOf('\f') >= 0) {
+                page++;
+                line = line.replace('\f', ' ');
+            }
+            lines.add(Line.of(unmarked(line), page));
+        }
+        return lines;
+    }
+
+    private static List<String> split(String content) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+                lines.add(content.substring(from, i));
+                from = c == '\r' && i + 1 < content.length() && content.charAt(i + 1) == '\n' ? ++i + 1 : i + 1;
+            }
+        }
+        lines.add(content.substring(from));
+        return lines;
+    }
+
+    private static int frontMatter(List<String> raw, Map<String, String> front) {
+        if (!raw.getFirst().strip().replace("\ufeff", "").equals("---")) {
+            return 0;
+        }
+        Map<String, String> found = new HashMap<>();
+        for (int i = 1; i < raw.size(); i++) {
+            String line = raw.get(i);
+            if (line.strip().equals("---")) {
+                front.putAll(found);
+                return i + 1;
+            }
+            int colon = line.indexOf(':');
+            if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
+                found.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip().replaceAll("^\"|\"$", ""));
+            }
+        }
+        return 0;
+    }
+
+    /** The line without links' addresses, emphasis and anchors. */
+    static String unmarked(String line) {
+        if (line.indexOf('[') < 0 && line.indexOf('*') < 0 && line.indexOf('_') < 0 && line.indexOf('<') < 0) {
+            return line;
+        }
+        StringBuilder out = new StringBuilder(line.length());
+        int i = 0;
+        while (i < line.length()) {
+            char c = line.charAt(i);
+            int close = c == '[' ? line.indexOf("](", i) : -1;
+            if (close > 0 && close - i < LONGEST_LINK && line.lastIndexOf('[', close) == i) {
+                int end = line.indexOf(')', close);
+                if (end > 0) {
+                    out.append(line, i + 1, close);
+                    i = end + 1;
+                    continue;
+                }
+            }
+            boolean emphasis = (c == '*' || c == '_') && i + 1 < line.length() && line.charAt(i + 1) == c;
+            if (emphasis && !isBlanks(line, i, c)) {
+                i += 2;
+                continue;
+            }
+            if (c == '<'
+                    && (line.startsWith("<br", i)
+                            || line.startsWith("<a ", i)
+                            || line.startsWith("</a", i)
+                            || line.startsWith("<!--", i))) {
+                int end = line.indexOf('>', i);
+                if (end > 0) {
+                    out.append(' ');
+                    i = end + 1;
+                    continue;
+                }
+            }
+            out.append(c);
+            i++;
+        }
+        return out.toString();
+    }
+
+    /** "____" is a place to fill in, not emphasis. */
+    private static boolean isBlanks(String line, int i, char c) {
+        return i + 2 < line.length() && line.charAt(i + 2) == c;
+    }
+}

@@ -1,0 +1,266 @@
+package se.tillit.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads PDF, DOCX, ODT, HTML, Markdown, plain text and the official statute JSON into documents. The format is told by what
+ * a file holds, not by its name. What a file holds never makes it throw: the document's status and message say what was wrong.
+ */
+public final class Reader {
+
+    private static final int LONGEST_TEXT = 60_000_000;
+    private static final long LARGEST_FILE = 300L << 20;
+    private static final long LARGEST_TEXT_FILE = 100L << 20;
+    private static final long LARGEST_PART = 200L << 20;
+    private static final int HIGHEST_RATIO = 200;
+    private static final int OPENING = 2048;
+    private static final Pattern STATUTE_NUMBER =
+            Pattern.compile("(?i)(?:lag|balk|förordning|kungörelse|ordning)\\s+\\((\\d{4}:\\d+)\\)");
+
+    /** Reads a file. The name in the document is the path as given. */
+    public Document read(Path file) {
+        return read(file, file.toString());
+    }
+
+    /**
+     * Reads a file under a name of the caller's choice.
+     *
+     * @param name the name that the document carries
+     */
+    public Document read(Path file, String name) {
+        Draft draft = new Draft(LONGEST_TEXT);
+        Map<String, String> front = new HashMap<>();
+        try {
+            read(file, draft, front);
+        } catch (NoText e) {
+            return unread(name, Status.NO_TEXT, e.getMessage(), draft);
+        } catch (TooLarge e) {
+            return unread(name, Status.TOO_LARGE, e.getMessage(), draft);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // A file made to unfold or to nest without end; the draft is dropped, and with it what filled the memory.
+            return unread(name, Status.TOO_LARGE, "reading it takes more memory than there is", new Draft(0));
+        } catch (IOException | RuntimeException e) {
+            return unread(name, Status.UNREADABLE, reason(e), draft);
+        }
+        if (draft.isEmpty()) {
+            return unread(name, Status.NO_TEXT, "no text: the file holds nothing to read", draft);
+        }
+        return finish(name, draft, front);
+    }
+
+    /** Reads plain text or Markdown already in memory. */
+    public Document readText(String name, String content) {
+        Draft draft = new Draft(LONGEST_TEXT);
+        Map<String, String> front = new HashMap<>();
+        Layout.read(Markdown.lines(content, front), draft);
+        return draft.isEmpty()
+                ? unread(name, Status.NO_TEXT, "no text: there is nothing to read", draft)
+                : finish(name, draft, front);
+    }
+
+    private static void read(Path file, Draft draft, Map<String, String> front) throws IOException {
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new IOException("the file is empty");
+        }
+        if (size > LARGEST_FILE) {
+            throw new TooLarge("the file is larger than " + (LARGEST_FILE >> 20) + " MB");
+        }
+        byte[] opening = opening(file);
+        String start = new String(opening, StandardCharsets.ISO_8859_1);
+        if (start.contains("%PDF-")) {
+            PdfFormat.read(file, draft);
+        } else if (start.startsWith("PK")) {
+            readZip(file, draft);
+        } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            throw new IOException("an older Office file, or an encrypted one; save it as DOCX without a password");
+        } else if (start.startsWith("{\\rtf")) {
+            throw new IOException("an RTF file; save it as DOCX or PDF");
+        } else {
+            readText(file, size, draft, front);
+        }
+    }
+
+    private static byte[] opening(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(OPENING);
+        }
+    }
+
+    private static void readText(Path file, long size, Draft draft, Map<String, String> front) throws IOException {
+        if (size > LARGEST_TEXT_FILE) {
+            throw new TooLarge("the text file is larger than " + (LARGEST_TEXT_FILE >> 20) + " MB");
+        }
+        String content = decode(Files.readAllBytes(file));
+        String start = content.substring(0, Math.min(OPENING, content.length()))
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("\ufeff")) {
+            start = start.substring(1).stripLeading();
+        }
+        if (start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || start.startsWith("<?xml") && start.contains("<html")) {
+            HtmlFormat.read(content, draft);
+        } else if (start.startsWith("{") && start.contains("\"")) {
+            StatuteFormat.read(content, draft);
+        } else if (start.startsWith("<?xml")) {
+            throw new IOException("XML of a kind that is no document");
+        } else {
+            Layout.read(Markdown.lines(content, front), draft);
+        }
+    }
+
+    /** UTF-8 where it is, UTF-16 where it says so, else the code page that Swedish Windows used. */
+    private static String decode(byte[] bytes) throws IOException {
+        if (bytes.length >= 2
+                && (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff
+                        || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        int control = 0;
+        for (int i = 0; i < Math.min(bytes.length, 1 << 16); i++) {
+            control += bytes[i] == 0 || bytes[i] > 0 && bytes[i] < 9 ? 1 : 0;
+        }
+        if (control > 0) {
+            throw new IOException("no known document format; save it as PDF, DOCX or text");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static void readZip(Path file, Draft draft) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry word = zip.getEntry("word/document.xml");
+            ZipEntry content = zip.getEntry("content.xml");
+            if (word != null) {
+                refuseBomb(word);
+                try (InputStream in = Files.newInputStream(file)) {
+                    WordFormat.read(in, draft);
+                }
+            } else if (content != null) {
+                refuseBomb(content);
+                try (InputStream in = zip.getInputStream(content)) {
+                    OpenDocumentFormat.read(new Limited(in, LARGEST_PART), draft);
+                }
+            } else if (zip.getEntry("EncryptedPackage") != null) {
+                throw new IOException("the file is encrypted; save a copy without a password");
+            } else {
+                throw new IOException(
+                        "a packed file without a text document in it; unpack it, or save it as PDF or DOCX");
+            }
+        }
+    }
+
+    private static void refuseBomb(ZipEntry entry) {
+        long packed = Math.max(1, entry.getCompressedSize());
+        if (entry.getSize() > LARGEST_PART || entry.getSize() > 10 << 20 && entry.getSize() / packed > HIGHEST_RATIO) {
+            throw new TooLarge("the document unfolds to " + (entry.getSize() >> 20) + " MB");
+        }
+    }
+
+    private static Document finish(String name, Draft draft, Map<String, String> front) {
+        String text = draft.text();
+        String title = Objects.requireNonNullElseGet(
+                front.get("rubrik"), () -> Objects.requireNonNullElse(draft.title, fileName(name)));
+        String reference = draft.reference != null
+                ? draft.reference
+                : front.containsKey("beteckning") ? "SFS " + front.get("beteckning") : null;
+        if (reference == null) {
+            Matcher number = STATUTE_NUMBER.matcher(title);
+            reference = title.indexOf('(') >= 0 && number.find() ? "SFS " + number.group(1) : null;
+        }
+        DocumentType type = DocumentTypes.of(title, fileName(name), text, draft.blocks());
+        Document.Facts facts = FactFinder.find(text, reference);
+        String message =
+                Languages.isSwedish(text) ? null : "the text does not seem to be Swedish; what was found is uncertain";
+        return new Document(name, title, type, Status.READ, message, draft.pages, text, draft.blocks(), facts);
+    }
+
+    private static Document unread(String name, Status status, String message, Draft draft) {
+        return new Document(
+                name,
+                fileName(name),
+                DocumentType.ANNAT,
+                status,
+                message,
+                draft.pages,
+                "",
+                List.of(),
+                Document.Facts.NONE);
+    }
+
+    static Document unread(String name) {
+        return unread(name, Status.UNREADABLE, "", new Draft(0));
+    }
+
+    private static String fileName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** A sentence for a person: our own where we have one, else that the file is damaged and how the library put it. */
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        boolean own = e.getClass() == IOException.class
+                && message != null
+                && Character.isLowerCase(message.charAt(0))
+                && message.indexOf('=') < 0;
+        String said = message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+        return own ? said : "the file is damaged or not what its name says (" + said + ")";
+    }
+
+    /** Ends a part that unfolds beyond what its entry said. */
+    private static final class Limited extends java.io.FilterInputStream {
+
+        private long left;
+
+        Limited(InputStream in, long limit) {
+            super(in);
+            left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            count(1);
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw new TooLarge("the document unfolds to more than " + (LARGEST_PART >> 20) + " MB");
+            }
+        }
+    }
+}

@@ -1,0 +1,822 @@
+package se.tillit.reading;
+
+import static se.tillit.reading.WordClass.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.tillit.reading.OrderPhrases.Phrase;
+
+/** Reads one sentence: which of its clauses tell somebody something, in what mood, and where one act ends and the next begins. */
+final class SentenceReader {
+
+    private static final long INFINITIVES = any(INFINITIVE, PASSIVE_INFINITIVE);
+    private static final long DOING = any(ACT, REPORT, RECORD, CARRY, COMPETENCE);
+
+    /** With these a modal says what a rule means or when it applies, not what somebody must do. */
+    private static final List<String> CONSTITUTIVE =
+            List.of("gälla", "upphöra", "träda", "anses", "förstås", "avses", "betraktas", "heta");
+
+    private final Tokens tokens;
+    private final ClauseParser clauses;
+    private final DeadlineFinder deadlines;
+    private final SubjectFinder subjects;
+    private final ReportingRule reporting;
+    private final List<Act> acts = new ArrayList<>();
+
+    private boolean statute;
+    private boolean whole;
+    private Addressee previous = Addressee.NOBODY;
+    /** The deadline before the verb of the clause before, which a clause without subject shares. */
+    private String carried = "";
+
+    SentenceReader(Tokens tokens) {
+        this.tokens = tokens;
+        this.clauses = new ClauseParser(tokens);
+        this.deadlines = new DeadlineFinder(tokens);
+        this.subjects = new SubjectFinder(tokens, deadlines);
+        this.reporting = new ReportingRule(tokens);
+    }
+
+    DeadlineFinder deadlines() {
+        return deadlines;
+    }
+
+    ReportingRule reporting() {
+        return reporting;
+    }
+
+    /**
+     * The acts of the sentence {@code [from, to)}, in order.
+     *
+     * @param inStatute the plain present describes more often than it instructs
+     * @param actor who an item without subject speaks of ("Skoladministratör – tar emot …"), or nobody
+     * @param undivided the sentence is a list's item, which is one provision however many verbs it holds
+     */
+    List<Act> read(int from, int to, boolean inStatute, Addressee actor, boolean undivided) {
+        acts.clear();
+        if (tokens.isChar(to - 1, '?')) {
+            return acts;
+        }
+        statute = inStatute;
+        whole = undivided;
+        previous = actor;
+        carried = "";
+        boolean verbFirst = !actor.name().isEmpty();
+        if (!inStatute && !verbFirst && imperative(from, to)) {
+            return acts;
+        }
+        for (Clause clause : clauses.parse(from, to, verbFirst)) {
+            clause(clause);
+        }
+        return acts;
+    }
+
+    private void clause(Clause whole) {
+        int relative = relativeOrder(whole);
+        Clause clause = relative < 0
+                ? whole
+                : new Clause(whole.start(), relative, whole.verb(), whole.subjectOmitted(), whole.inverted());
+        mainClause(clause);
+        if (relative >= 0) {
+            relativeClause(relative + 1, whole.end());
+        }
+    }
+
+    private void mainClause(Clause clause) {
+        if (tokens.is(clause.verb(), ClauseParser.MODAL)) {
+            modal(clause);
+            return;
+        }
+        if (assignment(clause)) {
+            return;
+        }
+        Phrase phrase = OrderPhrases.at(tokens, clause.start(), clause.verb(), clause.end());
+        if (phrase != null) {
+            phrase(clause, phrase);
+        } else {
+            plain(clause);
+        }
+    }
+
+    // --- modal verbs
+
+    private void modal(Clause clause) {
+        int verb = clause.verb();
+        if (tokens.is(verb, PERMIT) && isAssigned(verb, clause.end())) {
+            assigned(clause);
+            return;
+        }
+        int doing = infinitive(verb + 1, clause.end());
+        if (doing < 0) {
+            return;
+        }
+        boolean denied = isDenied(clause, doing);
+        boolean only = has(ONLY, verb - 1, doing + 2, clause);
+        boolean passive = tokens.is(doing, PASSIVE_INFINITIVE);
+        Modality modality = mood(verb, denied, only);
+        if (modality == null || isConstitutive(doing, clause)) {
+            return;
+        }
+        Addressee addressee = addressee(clause, doing, passive);
+        if (tokens.is(verb, CAN) && !confers(clause, doing, passive, denied, addressee)
+                || tokens.is(verb, NEED)
+                        && !denied
+                        && (addressee.name().isEmpty() || passive || !tokens.is(doing, DOING))) {
+            return;
+        }
+        divide(clause, doing, modality, addressee, passive);
+    }
+
+    private @Nullable Modality mood(int verb, boolean denied, boolean only) {
+        if (tokens.is(verb, DUTY)) {
+            return denied || only ? Modality.PROHIBITION : Modality.DUTY;
+        }
+        if (tokens.is(verb, PERMIT)) {
+            return denied || only ? Modality.PROHIBITION : Modality.PERMISSION;
+        }
+        if (tokens.is(verb, SHOULD)) {
+            return Modality.RECOMMENDATION;
+        }
+        if (tokens.is(verb, NEED)) {
+            return denied ? Modality.PERMISSION : Modality.DUTY;
+        }
+        return Modality.PERMISSION;
+    }
+
+    /** "kan" confers a power or a choice where somebody can use it; else it speaks of what may happen. */
+    private boolean confers(Clause clause, int doing, boolean passive, boolean denied, Addressee addressee) {
+        if (denied || !tokens.is(doing, DOING) && !tokens.equals(doing, "vara")) {
+            return false;
+        }
+        if (passive) {
+            return !statute && !tokens.is(doing, REPORT);
+        }
+        if (addressee.name().isEmpty() || tokens.equals(doing, "få")) {
+            return false;
+        }
+        boolean invitation = addressee.name().equalsIgnoreCase("du")
+                && (tokens.equals(doing, "ringa")
+                        || tokens.equals(doing, "kontakta")
+                        || tokens.equals(doing, "läsa")
+                        || tokens.equals(doing, "vända")
+                        || tokens.equals(doing, "fråga")
+                        || tokens.equals(doing, "höra"));
+        return !invitation && (clause.verb() < doing);
+    }
+
+    private boolean isConstitutive(int doing, Clause clause) {
+        if (statute && tokens.equals(doing, "tillämpas")) {
+            return true;
+        }
+        for (String word : CONSTITUTIVE) {
+            if (tokens.equals(doing, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDenied(Clause clause, int doing) {
+        int verb = clause.verb();
+        boolean below = false;
+        for (int i = verb + 1; i <= Math.min(doing + 1, clause.end() - 1); i++) {
+            if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
+                below = true;
+            }
+            if (tokens.is(i, NEGATION)
+                    && (!below || i == doing - 1)
+                    && !tokens.equals(i, "heller")
+                    && (i <= doing || !tokens.is(i - 1, COORDINATOR))) {
+                return true;
+            }
+            if (tokens.is(i, NO) && !below && i < doing) {
+                return true;
+            }
+        }
+        return verb > clause.start() && tokens.is(verb - 1, NEGATION) || tokens.is(first(clause), NO);
+    }
+
+    private int first(Clause clause) {
+        int i = clause.start();
+        while (i < clause.verb() && (!tokens.isWord(i) || tokens.is(i, COORDINATOR) || tokens.equals(i, "nej"))) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean has(WordClass wordClass, int from, int to, Clause clause) {
+        for (int i = Math.max(from, clause.start()); i < Math.min(to, clause.end()); i++) {
+            if (tokens.is(i, wordClass)) {
+                return true;
+            }
+            if (i > clause.verb() && tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The first infinitive of the clause from {@code from}, or -1. */
+    private int infinitive(int from, int to) {
+        boolean modalBelow = false;
+        for (int i = from; i < to; i++) {
+            modalBelow |= tokens.is(i, ClauseParser.MODAL) && !tokens.aside[i];
+            if (tokens.aside[i] || !tokens.is(i, INFINITIVES)) {
+                continue;
+            }
+            if (modalBelow) {
+                modalBelow = false;
+                continue;
+            }
+            boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
+                    && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
+            boolean below =
+                    tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
+            if (!noun && !below && !isPresentBelow(i, from)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** In "ska den som misstänks göra", "misstänks" is the relative clause's finite verb though it looks like an infinitive. */
+    private boolean isPresentBelow(int i, int from) {
+        if (!tokens.is(i, PASSIVE_PRESENT)) {
+            return false;
+        }
+        for (int k = i - 1; k >= Math.max(from, i - 6); k--) {
+            if (tokens.is(k, RELATIVE)) {
+                return true;
+            }
+            if (tokens.is(k, any(PRESENT, PASSIVE_PRESENT, PAST)) || !tokens.isWord(k)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // --- who
+
+    private Addressee addressee(Clause clause, int doing, boolean passive) {
+        if (clause.subjectOmitted()) {
+            return passive
+                    ? agentOr(previous.name().isEmpty() ? Addressee.NOBODY : previous, doing, clause.end())
+                    : previous;
+        }
+        if (passive) {
+            return Addressee.stated(subjects.agent(doing, clause.end()));
+        }
+        long range = subjects.subject(clause, doing);
+        boolean receives = tokens.equals(doing, "få") || tokens.equals(doing, "veta");
+        if (receives && tokens.is(clause.verb(), DUTY)) {
+            return Addressee.NOBODY;
+        }
+        boolean agentive = tokens.is(doing, any(ACT, REPORT, RECORD))
+                && !tokens.is(doing, STATE)
+                && !tokens.is(clause.verb(), CAN);
+        return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, agentive));
+    }
+
+    private Addressee agentOr(Addressee otherwise, int from, int to) {
+        String agent = subjects.agent(from, to);
+        return agent.isEmpty() ? otherwise : Addressee.stated(agent);
+    }
+
+    // --- assignments
+
+    /** "Regeringen uppdrar åt X att …", "ger X i uppdrag att …", "X får/ges i uppdrag att …". */
+    private boolean assignment(Clause clause) {
+        int verb = clause.verb();
+        boolean hands = tokens.equals(verb, "uppdrar");
+        if (!hands && !isAssigned(verb, clause.end())) {
+            return false;
+        }
+        int doing = afterAtt(verb, clause.end());
+        if (doing < 0) {
+            return false;
+        }
+        if (tokens.equals(verb, "får") || tokens.equals(verb, "ges") || tokens.equals(verb, "har")) {
+            assigned(clause);
+            return true;
+        }
+        int from = hands && tokens.equals(verb + 1, "åt") ? verb + 2 : verb + 1;
+        divide(clause, doing, Modality.DUTY, Addressee.stated(subjects.receiver(from, doing)), false);
+        return true;
+    }
+
+    private void assigned(Clause clause) {
+        int doing = afterAtt(clause.verb(), clause.end());
+        if (doing < 0) {
+            return;
+        }
+        long range = subjects.subject(clause, doing);
+        divide(
+                clause,
+                doing,
+                Modality.DUTY,
+                Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, true)),
+                false);
+    }
+
+    private boolean isAssigned(int verb, int to) {
+        for (int i = verb + 1; i + 2 < to; i++) {
+            if (tokens.equals(i, "i") && tokens.equals(i + 1, "uppdrag")) {
+                return true;
+            }
+            if (tokens.is(i, ATT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private int afterAtt(int verb, int to) {
+        for (int i = verb + 1; i + 1 < to; i++) {
+            if (tokens.is(i, ATT)) {
+                if (clauses.opensFiniteAtt(i, to)) {
+                    return -1;
+                }
+                int doing = i + 1;
+                while (doing < to && !tokens.is(doing, INFINITIVES)) {
+                    doing++;
+                }
+                return doing < to ? doing : -1;
+            }
+        }
+        return -1;
+    }
+
+    // --- phrases and the plain present
+
+    private void phrase(Clause clause, Phrase phrase) {
+        int verb = clause.verb();
+        boolean denied = false;
+        for (int i = clause.start(); i < Math.min(clause.end(), verb + 8); i++) {
+            boolean near = i > verb || i == verb - 1 || i == first(clause);
+            denied |= near && tokens.is(i, any(NEGATION, NO)) && !tokens.equals(i, "heller");
+            if (i > verb && tokens.is(i, any(ATT, RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
+                break;
+            }
+        }
+        if (!denied && phrase.affirmed() == Modality.PROHIBITION && phrase.denied() == null) {
+            return;
+        }
+        boolean pledge = denied
+                || phrase.denied() == Modality.PROHIBITION
+                        && phrase.affirmed() == Modality.DUTY
+                        && deniesPledge(clause);
+        Modality modality = pledge ? phrase.denied() : phrase.affirmed();
+        if (modality == null
+                || phrase.affirmed() == Modality.RECOMMENDATION
+                        && tokens.equals(verb, "är")
+                        && afterAtt(verb, clause.end()) < 0
+                        && !tokens.is(verb + 1, PREPOSITION)) {
+            return;
+        }
+        int doing = afterAtt(verb, clause.end());
+        divide(clause, doing < 0 ? verb : doing, modality, phraseAddressee(clause), false);
+    }
+
+    private boolean deniesPledge(Clause clause) {
+        for (int i = clause.verb() + 1; i < clause.end(); i++) {
+            if (tokens.is(i, ATT)) {
+                return i + 1 < clause.end() && tokens.is(i + 1, NEGATION);
+            }
+        }
+        return false;
+    }
+
+    private Addressee phraseAddressee(Clause clause) {
+        int verb = clause.verb();
+        if (tokens.equals(verb, "åligger") || tokens.equals(verb, "åvilar")) {
+            return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
+        }
+        if (tokens.equals(verb, "ankommer")) {
+            return Addressee.stated(subjects.receiver(Math.min(verb + 2, clause.end()), clause.end()));
+        }
+        if (tokens.is(verb, PASSIVE_PRESENT) || tokens.equals(verb, "krävs") || tokens.endsWith(verb, "s")) {
+            return Addressee.stated(subjects.agent(verb, clause.end()));
+        }
+        if (clause.subjectOmitted()) {
+            return previous;
+        }
+        if (tokens.equals(first(clause), "ansvarig")) {
+            return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
+        }
+        long range = subjects.subject(clause, clause.end());
+        String name = subjects.actor((int) (range >>> 32), (int) range, false);
+        if (name.isEmpty() && tokens.equals(verb, "är")) {
+            for (int i = verb + 1; i + 1 < clause.end(); i++) {
+                if (tokens.is(i, ATT)) {
+                    break;
+                }
+                if (tokens.equals(i, "för")) {
+                    name = subjects.receiver(i + 1, clause.end());
+                    break;
+                }
+            }
+        }
+        return Addressee.stated(name);
+    }
+
+    private void plain(Clause clause) {
+        int verb = clause.verb();
+        boolean happens = !statute && tokens.equals(verb, "sker") && namesAct(clause);
+        if (!happens
+                && (!tokens.is(verb, DOING)
+                        || tokens.is(verb, STATE)
+                        || !tokens.is(verb, any(PRESENT, PASSIVE_PRESENT)))) {
+            return;
+        }
+        boolean passive = happens || tokens.is(verb, PASSIVE_PRESENT);
+        if (describes(clause, passive)) {
+            return;
+        }
+        boolean denied = plainlyDenied(clause);
+        Addressee addressee;
+        if (passive) {
+            String agent = subjects.agent(verb, clause.end());
+            boolean competence = tokens.is(verb, COMPETENCE);
+            if (statute && (agent.isEmpty() || competence) || clause.subjectOmitted() && acts.isEmpty()) {
+                return;
+            }
+            addressee = Addressee.stated(agent);
+        } else if (clause.subjectOmitted()) {
+            addressee = previous;
+        } else if (clause.verb() == clause.start() && !previous.name().isEmpty()) {
+            addressee = previous;
+        } else {
+            if (statute && (tokens.is(verb, COMPETENCE) || clause.inverted())) {
+                return;
+            }
+            long range = subjects.subject(clause, clause.end());
+            addressee = Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, false));
+        }
+        if (!passive && addressee.name().isEmpty()
+                || addressee.name().equalsIgnoreCase("vi")
+                || addressee.name().equalsIgnoreCase("du")
+                || isPast(addressee)) {
+            return;
+        }
+        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, addressee, passive);
+    }
+
+    /** "Regeringen ändrar …", "Regeringen beviljar …": the decision itself, which tells nobody to act. */
+    private boolean isPast(Addressee addressee) {
+        return !statute && addressee.name().equals("Regeringen");
+    }
+
+    /** Words of observation ("ofta", "flera anhöriga") and of explanation ("räknas ut genom att") in the plain present. */
+    private boolean describes(Clause clause, boolean passive) {
+        int first = first(clause);
+        for (int i = clause.start(); i < clause.end(); i++) {
+            boolean observed = tokens.is(i, OBSERVATION)
+                    || i == first
+                            && (tokens.equals(i, "flera") || tokens.equals(i, "många") || tokens.equals(i, "vissa"));
+            boolean explained = passive
+                    && i > clause.verb()
+                    && tokens.equals(i, "genom")
+                    && i + 1 < clause.end()
+                    && tokens.is(i + 1, ATT);
+            if (observed || explained) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Uppföljning sker varje kvartal": the noun is the act. */
+    private boolean namesAct(Clause clause) {
+        int from = subjects.isFronted(clause) ? clause.verb() + 1 : clause.start();
+        int to = subjects.isFronted(clause) ? Math.min(clause.end(), clause.verb() + 4) : clause.verb();
+        for (int i = from; i < to; i++) {
+            if (tokens.endsWith(i, "ning")
+                    || tokens.endsWith(i, "ningen")
+                    || tokens.endsWith(i, "ningar")
+                    || tokens.endsWith(i, "anmälan")
+                    || tokens.endsWith(i, "kontroll")
+                    || tokens.endsWith(i, "samråd")
+                    || tokens.endsWith(i, "samverkan")
+                    || tokens.endsWith(i, "dokumentation")
+                    || tokens.endsWith(i, "rapportering")
+                    || tokens.endsWith(i, "registrering")
+                    || tokens.endsWith(i, "revidering")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean plainlyDenied(Clause clause) {
+        int verb = clause.verb();
+        if (tokens.is(first(clause), NO)) {
+            return true;
+        }
+        for (int i = verb + 1; i < Math.min(clause.end(), verb + 5); i++) {
+            if (tokens.is(i, any(RELATIVE, SUBORDINATOR, ATT, COORDINATOR)) || tokens.isChar(i, ',')) {
+                return false;
+            }
+            if (tokens.is(i, NEGATION) || tokens.is(i, NO)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // --- imperatives
+
+    private boolean imperative(int from, int to) {
+        int verb = imperativeAt(from, to);
+        if (verb < 0) {
+            return false;
+        }
+        if (isInvitation(from, to)) {
+            return true;
+        }
+        boolean denied = false;
+        boolean reminder = tokens.equals(verb, "glöm") || tokens.equals(verb, "missa");
+        for (int i = verb + 1; i < Math.min(to, verb + 4) && !reminder; i++) {
+            denied |= tokens.is(i, NEGATION);
+        }
+        Clause clause = new Clause(from, to, verb, false, false);
+        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, Addressee.NOBODY, false);
+        return true;
+    }
+
+    /** The imperative that opens the sentence, or opens its main clause behind a condition ("Om larmet går, ring 112"). */
+    private int imperativeAt(int from, int to) {
+        int first = from;
+        while (first < to && !tokens.isWord(first)) {
+            first++;
+        }
+        if (first >= to) {
+            return -1;
+        }
+        if (isImperative(first, to)) {
+            return first;
+        }
+        if (!tokens.is(first, any(SUBORDINATOR, PREPOSITION, ADVERB))) {
+            return -1;
+        }
+        boolean condition = tokens.is(first, SUBORDINATOR) || tokens.is(first, PREPOSITION);
+        for (int i = first + 1; i + 1 < to; i++) {
+            boolean after = tokens.isChar(i, ',') || tokens.isChar(i, ':');
+            if (condition && after && isImperative(i + 1, to) && !tokens.is(i + 1, any(PRESENT, DUTY))) {
+                return i + 1;
+            }
+            if (tokens.is(i, ClauseParser.MODAL) && !condition) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isImperative(int i, int to) {
+        long classes = tokens.classes[i];
+        if ((classes & IMPERATIVE.bit) == 0
+                || (classes & (ClauseParser.MODAL | any(PREPOSITION, DETERMINER, SUBORDINATOR, PRESENT))) != 0) {
+            return false;
+        }
+        if (tokens.is(i, any(ROLE, THING, MESSAGE, EVENT)) && !tokens.endsWith(i, "a")) {
+            return false;
+        }
+        int next = i + 1;
+        if (next >= to) {
+            return false;
+        }
+        boolean finiteNext = tokens.is(next, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT))
+                && !tokens.is(next, any(PREPOSITION, IMPERATIVE));
+        boolean noun = !tokens.endsWith(i, "a")
+                && (tokens.is(next, COORDINATOR)
+                        || !tokens.isWord(next)
+                        || tokens.equals(next, "till")
+                        || tokens.equals(next, "för"));
+        return !finiteNext && !(noun && isAlsoNoun(i));
+    }
+
+    private boolean isAlsoNoun(int i) {
+        return tokens.equals(i, "stöd")
+                || tokens.equals(i, "hjälp")
+                || tokens.equals(i, "skydd")
+                || tokens.equals(i, "tryck")
+                || tokens.equals(i, "köp")
+                || tokens.equals(i, "sätt")
+                || tokens.equals(i, "led")
+                || tokens.equals(i, "svar")
+                || tokens.equals(i, "bygg");
+    }
+
+    /** Folders offer: "Ring oss gärna om du undrar något" tells nobody to do anything. */
+    private boolean isInvitation(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.equals(i, "gärna")
+                    || tokens.equals(i, "undrar")
+                    || tokens.equals(i, "frågor") && i + 1 >= to - 1
+                    || tokens.equals(i, "välkommen")
+                    || tokens.equals(i, "osäker")) {
+                return true;
+            }
+        }
+        return tokens.equals(from, "hör")
+                || tokens.equals(from, "se")
+                        && from + 1 < to
+                        && !tokens.equals(from + 1, "till")
+                        && !tokens.equals(from + 1, "över");
+    }
+
+    // --- cutting
+
+    /** The comma before an order of its own in a relative clause ("en plan, som ska följas upp varje år"), or -1. */
+    private int relativeOrder(Clause clause) {
+        for (int i = clause.verb() + 1; i + 2 < clause.end(); i++) {
+            if (tokens.isChar(i, ',') && tokens.is(i + 1, RELATIVE) && !tokens.aside[i]) {
+                int verb = relativeVerb(i + 1, clause.end());
+                if (verb > 0 && infinitive(verb + 1, clause.end()) > 0) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int relativeVerb(int relative, int to) {
+        int verb = relative + 1;
+        while (verb < Math.min(to, relative + 4) && tokens.is(verb, any(ADVERB, NEGATION))) {
+            verb++;
+        }
+        return verb < to && tokens.is(verb, DUTY) ? verb : -1;
+    }
+
+    private void relativeClause(int relative, int to) {
+        int verb = relativeVerb(relative, to);
+        int doing = infinitive(verb + 1, to);
+        Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
+        Addressee agent = Addressee.stated(subjects.agent(doing, to));
+        acts.add(new Act(
+                relative, to, doing, modality, reporting.reports(doing, to), agent, deadlines.find(relative, to)));
+    }
+
+    /** Cuts the clause into acts, each with its own object, and adds them. */
+    private void divide(Clause clause, int doing, Modality modality, Addressee addressee, boolean passive) {
+        previous = addressee;
+        int start = clause.start();
+        int verb = doing;
+        boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
+        String fronted = deadlines.find(clause.inverted() ? clause.verb() : clause.start(), doing);
+        String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
+        carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
+        boolean first = true;
+        while (true) {
+            int cut = whole ? -1 : nextAct(clause, doing, verb, passive);
+            int end = cut < 0 ? clause.end() : cut;
+            String own = deadlines.find(verb, end);
+            boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
+            boolean subject =
+                    first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
+            boolean reports = !released && (reporting.reports(verb, end) || subject || isReportingDuty(clause, end));
+            acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
+            if (cut < 0) {
+                return;
+            }
+            first = false;
+            start = cut + 1;
+            verb = nextVerb(start, clause.end(), doing, passive);
+        }
+    }
+
+    private boolean isReportingDuty(Clause clause, int end) {
+        for (int i = clause.verb() + 1; i < Math.min(end, clause.verb() + 4); i++) {
+            if (tokens.startsWith(i, "redovisningsskyldig")
+                    || tokens.startsWith(i, "anmälningsskyldig")
+                    || tokens.startsWith(i, "uppgiftsskyldig")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String join(String shared, String own) {
+        return shared.isEmpty() ? own : own.isEmpty() ? shared : shared + "; " + own;
+    }
+
+    /** The coordinator that parts the act of {@code verb} from the next one, or -1. */
+    private int nextAct(Clause clause, int doing, int verb, boolean passive) {
+        boolean content = false;
+        boolean below = false;
+        int purpose = -1;
+        for (int i = verb + 1; i + 1 < clause.end(); i++) {
+            if (tokens.aside[i]) {
+                continue;
+            }
+            boolean comma = tokens.isChar(i, ',');
+            boolean coordinator = comma || tokens.equals(i, "och") || tokens.equals(i, "samt");
+            below |= tokens.is(i, RELATIVE);
+            if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
+                int next = nextVerb(i + 1, clause.end(), doing, passive);
+                boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end()));
+                if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
+                    return i;
+                }
+            }
+            if (tokens.is(i, ATT) && tokens.is(i + 1, INFINITIVES) && i > doing) {
+                purpose = i;
+                content = false;
+                i++;
+                continue;
+            }
+            if (tokens.isWord(i) && !tokens.is(i, any(PARTICLE, COORDINATOR)) || tokens.is(i, NUMBER)) {
+                content = true;
+            }
+        }
+        return -1;
+    }
+
+    private boolean hasAtt(int verb, int to) {
+        for (int i = verb + 1; i < Math.min(to, verb + 4); i++) {
+            if (tokens.is(i, ATT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The verb of the act that starts at {@code from}: the same form as the first one, only adverbials before it; or -1. */
+    private int nextVerb(int from, int to, int doing, boolean passive) {
+        int clause = clauseAfter(from, to);
+        if (clause >= 0) {
+            return clause;
+        }
+        long form = form(doing, passive);
+        int i = from;
+        while (i < to && i < from + 10) {
+            if (tokens.is(i, form) && !tokens.is(i, any(PREPOSITION, DETERMINER))) {
+                return isVerb(i, to) ? i : -1;
+            }
+            int end = deadlines.match(i, to);
+            if (end > i) {
+                i = end;
+            } else if (tokens.is(i, any(ADVERB, NEGATION, FREQUENCY, ONLY, COORDINATOR))
+                    && !tokens.is(i, any(DETERMINER, PREPOSITION))) {
+                i++;
+            } else {
+                return passive ? gapped(from, to) : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "ska chefen underrättas och händelsen skrivas in": a second subject and the bare infinitive behind it; or -1. */
+    private int gapped(int from, int to) {
+        for (int i = from; i < Math.min(to, from + 5); i++) {
+            if (i > from && tokens.is(i, PASSIVE_INFINITIVE)) {
+                return i;
+            }
+            if (!tokens.isWord(i)
+                    || tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ATT, PRESENT) | ClauseParser.MODAL)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private long form(int doing, boolean passive) {
+        if (tokens.is(doing, IMPERATIVE)
+                && !tokens.is(doing, PRESENT)
+                && !tokens.is(doing - 1 < 0 ? doing : doing - 1, ATT)
+                && !tokens.is(doing, INFINITIVE)) {
+            return IMPERATIVE.bit;
+        }
+        if (passive) {
+            return PASSIVE_INFINITIVE.bit | (tokens.is(doing, PASSIVE_INFINITIVE) ? 0 : PASSIVE_PRESENT.bit);
+        }
+        return tokens.is(doing, INFINITIVE)
+                ? INFINITIVES | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0)
+                : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
+    }
+
+    private boolean isVerb(int i, int to) {
+        return i + 1 >= to
+                || !tokens.is(i, any(THING, EVENT, MESSAGE))
+                || !tokens.is(i + 1, any(PREPOSITION, COORDINATOR));
+    }
+
+    /** "… och för att statistik lämnas": the finite verb of a second att-clause, or -1. */
+    private int clauseAfter(int from, int to) {
+        int att = from;
+        if (att < to && tokens.equals(att, "för")) {
+            att++;
+        }
+        if (att + 1 >= to
+                || !tokens.is(att, ATT)
+                || tokens.is(att + 1, INFINITIVES) && !tokens.is(att + 1, PASSIVE_PRESENT)) {
+            return -1;
+        }
+        for (int i = att + 1; i < Math.min(to, att + 12); i++) {
+            if (tokens.is(i, any(PRESENT, PASSIVE_PRESENT)) && !tokens.is(i, PREPOSITION)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

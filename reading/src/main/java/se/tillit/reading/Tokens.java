@@ -1,0 +1,323 @@
+package se.tillit.reading;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The tokens of one block of text, in arrays that are used again for the next block: where each starts and ends, its word
+ * classes, and where the sentences end. Cut in one scan over the characters.
+ */
+final class Tokens {
+
+    private static final Set<String> ABBREVIATIONS = abbreviations();
+    private static final int LONGEST_ABBREVIATION = 8;
+
+    private final Lexicon lexicon;
+    char[] text = new char[0];
+    int[] start = new int[1024];
+    int[] end = new int[1024];
+    long[] classes = new long[1024];
+    /** Inside a parenthesis or a quotation: read, but no part of the clause. */
+    boolean[] aside = new boolean[1024];
+
+    int count;
+    /** Index after the last token of each sentence. */
+    int[] sentenceEnd = new int[128];
+
+    int sentences;
+
+    Tokens(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    private static Set<String> abbreviations() {
+        Set<String> all = new HashSet<>();
+        for (String[] row : Table.read("abbreviations.tsv")) {
+            all.addAll(Arrays.asList(row[0].split(" ")));
+        }
+        return Set.copyOf(all);
+    }
+
+    /** Cuts {@code characters[from..to)} into tokens and sentences. */
+    void read(char[] characters, int from, int to) {
+        text = characters;
+        count = 0;
+        sentences = 0;
+        int i = from;
+        int sentenceStart = 0;
+        while (i < to) {
+            char c = text[i];
+            if (isSpace(c)) {
+                i++;
+                continue;
+            }
+            int next;
+            if (Character.isLetter(c)) {
+                next = word(i, to);
+                add(i, next, lexicon.classes(text, i, next));
+            } else if (c >= '0' && c <= '9') {
+                next = number(i, to);
+                add(i, next, WordClass.NUMBER.bit);
+            } else {
+                next = i + 1;
+                add(i, next, 0);
+                if (endsSentence(c, i, to)) {
+                    while (next < to && isClosing(text[next])) {
+                        add(next, next + 1, 0);
+                        next++;
+                    }
+                    sentence(sentenceStart);
+                    sentenceStart = count;
+                }
+            }
+            i = next;
+        }
+        if (count > sentenceStart) {
+            sentence(sentenceStart);
+        }
+    }
+
+    private void add(int from, int to, long found) {
+        if (count == start.length) {
+            int larger = count * 2;
+            start = Arrays.copyOf(start, larger);
+            end = Arrays.copyOf(end, larger);
+            classes = Arrays.copyOf(classes, larger);
+            aside = Arrays.copyOf(aside, larger);
+        }
+        start[count] = from;
+        end[count] = to;
+        classes[count] = found;
+        aside[count++] = false;
+    }
+
+    private int word(int from, int to) {
+        int i = from + 1;
+        while (i < to) {
+            char c = text[i];
+            if (Character.isLetterOrDigit(c)) {
+                i++;
+            } else if ((c == '-' || c == ':' || c == '’' || c == '\'' || c == '/')
+                    && i + 1 < to
+                    && Character.isLetterOrDigit(text[i + 1])) {
+                i += 2;
+            } else if (c == '-') {
+                return i + 1;
+            } else if (c == '.' && i - from <= LONGEST_ABBREVIATION) {
+                int dotted = abbreviation(from, i, to);
+                return dotted > 0 ? dotted : i;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /** The end of an abbreviation (bl.a., m.m.) whose first full stop is at {@code dot}, or 0 where there is none. */
+    private int abbreviation(int from, int dot, int to) {
+        int i = dot;
+        while (i < to && i - from <= LONGEST_ABBREVIATION && (text[i] == '.' || Character.isLetter(text[i]))) {
+            i++;
+        }
+        while (i > dot && text[i - 1] != '.') {
+            i--;
+        }
+        if (i == dot) {
+            return 0;
+        }
+        if (i - from == 2 && Character.isUpperCase(text[from])) {
+            return i;
+        }
+        char[] lowered = new char[i - from];
+        for (int k = 0; k < lowered.length; k++) {
+            lowered[k] = Lexicon.lower(text[from + k]);
+        }
+        return ABBREVIATIONS.contains(new String(lowered)) && !closesSentence(lowered, i, to) ? i : 0;
+    }
+
+    /** "m.m." and "s. 5": an abbreviation that stands last in a sentence leaves its full stop to end it. */
+    private boolean closesSentence(char[] lowered, int after, int to) {
+        boolean closer = lowered[0] == 'm' && lowered.length == 4 || lowered[0] == 'o' && lowered.length == 4;
+        int next = skipSpace(after, to);
+        return next >= to || closer && next > after && Character.isUpperCase(text[next]);
+    }
+
+    private int number(int from, int to) {
+        int i = from + 1;
+        while (i < to) {
+            char c = text[i];
+            if (Character.isLetterOrDigit(c) && (c <= '9' || isUnitLetter(i, to))) {
+                i++;
+            } else if ((c == '.' || c == ',' || c == ':' || c == '/' || c == '-' || c == '–')
+                    && i + 1 < to
+                    && text[i + 1] >= '0'
+                    && text[i + 1] <= '9') {
+                i += 2;
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** "16a" is one token, "15december" an accident of a reader and two. */
+    private boolean isUnitLetter(int i, int to) {
+        return i + 1 >= to || !Character.isLetter(text[i + 1]);
+    }
+
+    private boolean endsSentence(char c, int at, int to) {
+        if (c != '.' && c != '?' && c != '!' && c != '…') {
+            return false;
+        }
+        int next = at + 1;
+        while (next < to && isClosing(text[next])) {
+            next++;
+        }
+        if (next >= to) {
+            return true;
+        }
+        if (!isSpace(text[next])) {
+            return false;
+        }
+        next = skipSpace(next, to);
+        if (next >= to) {
+            return true;
+        }
+        char after = text[next];
+        return !Character.isLowerCase(after) && after != ',' && after != ';' && after != ')';
+    }
+
+    private int skipSpace(int i, int to) {
+        while (i < to && isSpace(text[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** In "från och med" and "till och med" nothing is coordinated. */
+    private void joinPrepositions(int from) {
+        for (int i = from + 1; i + 1 < count; i++) {
+            if (is(i, WordClass.COORDINATOR)
+                    && equals(i + 1, "med")
+                    && (equals(i - 1, "från") || equals(i - 1, "till"))) {
+                classes[i] = WordClass.PREPOSITION.bit;
+            }
+        }
+    }
+
+    private void sentence(int from) {
+        if (sentences == sentenceEnd.length) {
+            sentenceEnd = Arrays.copyOf(sentenceEnd, sentences * 2);
+        }
+        sentenceEnd[sentences++] = count;
+        markAsides(from);
+        joinPrepositions(from);
+    }
+
+    /** Marks what stands inside parentheses and inside quotations longer than a name. */
+    private void markAsides(int from) {
+        int open = -1;
+        int quote = -1;
+        for (int i = from; i < count; i++) {
+            char c = text[start[i]];
+            if (c == '(') {
+                open = i;
+            } else if (c == ')' && open >= 0) {
+                Arrays.fill(aside, open, i + 1, true);
+                open = -1;
+            } else if (c == '"' || c == '”' || c == '“' || c == '»') {
+                if (quote < 0) {
+                    quote = i;
+                } else {
+                    if (i - quote > 4) {
+                        Arrays.fill(aside, quote, i + 1, true);
+                    }
+                    quote = -1;
+                }
+            }
+        }
+    }
+
+    private static boolean isClosing(char c) {
+        return c == '"' || c == '”' || c == '’' || c == ')' || c == ']' || c == '»' || c == '\'';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' '
+                || c == '\n'
+                || c == '\t'
+                || c == '\u00a0'
+                || c == '\r'
+                || c == '\f'
+                || c == '\u2009'
+                || c == '\u202f';
+    }
+
+    boolean is(int i, long mask) {
+        return (classes[i] & mask) != 0;
+    }
+
+    boolean is(int i, WordClass wordClass) {
+        return (classes[i] & wordClass.bit) != 0;
+    }
+
+    boolean isWord(int i) {
+        return Character.isLetter(text[start[i]]);
+    }
+
+    boolean isUpper(int i) {
+        return Character.isUpperCase(text[start[i]]);
+    }
+
+    boolean isChar(int i, char c) {
+        return text[start[i]] == c && end[i] - start[i] == 1;
+    }
+
+    /** Whether token {@code i} is the word given in lower case. */
+    boolean equals(int i, String word) {
+        if (end[i] - start[i] != word.length()) {
+            return false;
+        }
+        for (int k = 0; k < word.length(); k++) {
+            if (Lexicon.lower(text[start[i] + k]) != word.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean endsWith(int i, String ending) {
+        int from = end[i] - ending.length();
+        if (from < start[i]) {
+            return false;
+        }
+        for (int k = 0; k < ending.length(); k++) {
+            if (Lexicon.lower(text[from + k]) != ending.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean startsWith(int i, String beginning) {
+        if (end[i] - start[i] < beginning.length()) {
+            return false;
+        }
+        for (int k = 0; k < beginning.length(); k++) {
+            if (Lexicon.lower(text[start[i] + k]) != beginning.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String word(int i) {
+        return new String(text, start[i], end[i] - start[i]);
+    }
+
+    /** The text from token {@code from} to before token {@code to}. */
+    String span(int from, int to) {
+        return from >= to ? "" : new String(text, start[from], end[to - 1] - start[from]);
+    }
+}

@@ -1,0 +1,320 @@
+package se.tillit.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every format is read to the same provisions, and whatever a file holds it ends in a status that a person understands. */
+class ReaderTest {
+
+    private static final String DUTY = "Enhetschefen ska granska planen varje månad.";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Document read(String name, byte[] bytes) throws IOException {
+        return new Reader().read(Files.write(folder.resolve(name), bytes));
+    }
+
+    private static void demandsOneDuty(Document document) {
+        assertThat(document.status()).as(String.valueOf(document.message())).isEqualTo(Status.READ);
+        assertThat(new Analyser().analyse(document).provisions())
+                .extracting(Provision::text)
+                .containsExactly(DUTY);
+    }
+
+    private static byte[] pdf(String... pages) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            for (String text : pages) {
+                PDPage page = new PDPage();
+                pdf.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                    content.setLeading(14);
+                    content.newLineAtOffset(60, 700);
+                    for (String line : text.split("\n")) {
+                        content.showText(line);
+                        content.newLine();
+                    }
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] zip(String entry, byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void plainTextInEveryEncodingThatSwedishFilesHave() throws IOException {
+        for (Charset charset :
+                new Charset[] {StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16}) {
+            demandsOneDuty(read("rutin.txt", DUTY.getBytes(charset)));
+        }
+    }
+
+    @Test
+    void pdf() throws IOException {
+        Document document = read("rutin.pdf", pdf("Rutin\n\n" + DUTY));
+        demandsOneDuty(document);
+        assertThat(document.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void runningHeadsAndPageNumbersOfAPdfAreLeftOutAndProvisionsKnowTheirPage() throws IOException {
+        String[] pages = new String[5];
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = "Tallviks kommun, rutin\nChefen ska granska punkt " + "abcde".charAt(i) + " varje dag.\nSida "
+                    + (i + 1) + " (5)";
+        }
+        Document document = read("rutin.pdf", pdf(pages));
+        assertThat(document.text()).doesNotContain("Tallviks").doesNotContain("Sida");
+        assertThat(new Analyser().analyse(document).provisions())
+                .extracting(Provision::page)
+                .containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void docxWithHeadingsListsAndTables() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            word.createParagraph().createRun().setText(DUTY);
+            XWPFTable table = word.createTable(1, 2);
+            table.getRow(0).getCell(0).setText("Namnskylt på dörren");
+            table.getRow(0).getCell(1).setText("Kontaktperson");
+            word.write(out);
+        }
+        Document document = read("rutin.docx", out.toByteArray());
+        assertThat(new Analyser().analyse(document).provisions())
+                .extracting(Provision::text)
+                .containsExactly(DUTY, "Namnskylt på dörren | Kontaktperson");
+    }
+
+    @Test
+    void odt() throws IOException {
+        String content = """
+                <office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>
+                <text:h text:outline-level="1">Rutin</text:h><text:p>Enhetschefen ska granska<text:s/>planen varje månad.</text:p>
+                </office:text></office:body></office:document-content>""";
+        demandsOneDuty(read("rutin.odt", zip("content.xml", content.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void htmlWithoutItsMenusAndForms() throws IOException {
+        demandsOneDuty(read(
+                "rutin.html",
+                ("<!doctype html><html><body><nav><p>Du ska klicka här.</p></nav><main><h1>Rutin</h1><p>" + DUTY
+                                + "</p><form><p>Du ska fylla i fältet.</p></form></main></body></html>")
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void statuteJson() throws IOException {
+        Document document = read(
+                "sfs.json",
+                "{\"beteckning\":\"2031:5\",\"rubrik\":\"Lag (2031:5) om planer\",\"fulltext\":{\"forfattningstext\":\"1 § Nämnden ska\\r\\ngöra en plan.\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(document.type()).isEqualTo(DocumentType.LAG);
+        assertThat(document.facts().reference()).isEqualTo("SFS 2031:5");
+        assertThat(new Analyser().analyse(document).provisions())
+                .singleElement()
+                .satisfies(provision -> {
+                    assertThat(provision.text()).isEqualTo("Nämnden ska göra en plan.");
+                    assertThat(provision.section()).isEqualTo("1 §");
+                });
+    }
+
+    @Test
+    void aScanSaysThatItHasNoText() throws IOException {
+        Document document = read("scan.pdf", pdf("", ""));
+        assertThat(document.status()).isEqualTo(Status.NO_TEXT);
+        assertThat(document.message()).contains("scanned");
+        assertThat(document.pages()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        assertThat(read("tom.pdf", new byte[0]).message()).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void aMissingFile() {
+        assertThat(new Reader().read(folder.resolve("finns-inte.pdf")).status()).isEqualTo(Status.UNREADABLE);
+    }
+
+    @Test
+    void anEncryptedPdf() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            pdf.save(out);
+        }
+        Document document = read("hemlig.pdf", out.toByteArray());
+        assertThat(document.status()).isEqualTo(Status.UNREADABLE);
+        assertThat(document.message()).contains("encrypted");
+    }
+
+    @Test
+    void truncatedFilesOfEveryFormatEndInAStatus() throws IOException {
+        byte[] whole = pdf("Rutin\n\n" + DUTY);
+        for (int keep = 8; keep < whole.length; keep += whole.length / 12) {
+            assertThat(read("kapad.pdf", java.util.Arrays.copyOf(whole, keep)).status())
+                    .isNotNull();
+        }
+        byte[] packed = zip("content.xml", "<a><b>text</b></a>".getBytes(StandardCharsets.UTF_8));
+        for (int keep = 4; keep < packed.length; keep += 7) {
+            assertThat(read("kapad.odt", java.util.Arrays.copyOf(packed, keep)).status())
+                    .isEqualTo(Status.UNREADABLE);
+        }
+        assertThat(read("kapad.json", "{\"fulltext\":{\"forf".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(Status.UNREADABLE);
+    }
+
+    @Test
+    void aFileIsReadByWhatItHoldsAndNotByItsName() throws IOException {
+        demandsOneDuty(read("egentligen-pdf.docx", pdf("Rutin\n\n" + DUTY)));
+        assertThat(read("bild.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0})
+                        .status())
+                .isEqualTo(Status.UNREADABLE);
+    }
+
+    @Test
+    void anXmlEntityIsNotFollowed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hemligheten");
+        String content = "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><d><p>Text &x; slut</p></d>";
+        Document document = read("entitet.odt", zip("content.xml", content.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.text()).doesNotContain("hemligheten");
+    }
+
+    @Test
+    void entitiesThatMultiplyEndAtOnce() throws IOException {
+        StringBuilder bomb = new StringBuilder("<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\">");
+        for (char c = 'b'; c < 'l'; c++) {
+            bomb.append("<!ENTITY ")
+                    .append(c)
+                    .append(" \"")
+                    .append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        byte[] content = bomb.append("]><d><p>&k;</p></d>").toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(read("bomb.odt", zip("content.xml", content)).text()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aZipBombIsRefused() throws IOException {
+        for (String part : new String[] {"content.xml", "word/document.xml"}) {
+            Path file = folder.resolve("bomb.zip");
+            try (OutputStream out = Files.newOutputStream(file);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry(part));
+                byte[] zeros = new byte[1 << 20];
+                for (int i = 0; i < 40; i++) {
+                    zip.write(zeros);
+                }
+                zip.closeEntry();
+            }
+            assertThat(new Reader().read(file).status()).isEqualTo(Status.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void aPdfWhosePageUnfoldsWithoutEndIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            PDStream stream = new PDStream(pdf);
+            try (OutputStream content = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+                for (int i = 0; i < 80; i++) {
+                    content.write(blanks);
+                }
+            }
+            page.setContents(stream);
+            pdf.save(out);
+        }
+        assertThat(read("bomb.pdf", out.toByteArray()).status()).isEqualTo(Status.TOO_LARGE);
+    }
+
+    @Test
+    void aTextThatIsNotSwedishIsReadAndSaysSo() throws IOException {
+        String english =
+                "The committee shall submit a report to the board every year and the members of it must attend all the meetings. "
+                        .repeat(10);
+        Document document = read("rules.txt", english.getBytes(StandardCharsets.UTF_8));
+        assertThat(document.status()).isEqualTo(Status.READ);
+        assertThat(document.message()).contains("not seem to be Swedish");
+    }
+
+    @Test
+    void aNameWithAPathInItIsOnlyAName() {
+        Document document = new Reader().readText("../../etc/<b>passwd</b>", DUTY);
+        assertThat(document.name()).isEqualTo("../../etc/<b>passwd</b>");
+        assertThat(document.status()).isEqualTo(Status.READ);
+    }
+
+    @Test
+    void hostileTextIsReadInTimeThatGrowsWithItsLength() {
+        for (String piece : new String[] {
+            "(",
+            "som ",
+            "att ",
+            "och ",
+            "ska ",
+            "a",
+            "1, ",
+            "§ ",
+            "- ",
+            "| ",
+            "\"",
+            "den 1 ",
+            "senast ",
+            "om när då ",
+            "[x](",
+            "kap. ",
+            "1 kap. ",
+            "\n- \n",
+            "Enhetschefen ska:\n",
+            "# ",
+            "av ",
+            "ska a och "
+        }) {
+            Document document = new Reader().readText("hostile.txt", piece.repeat(200_000 / piece.length()));
+            assertThat(new Analyser().analyse(document)).as(piece).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.reading;
+
+import org.jspecify.annotations.NullMarked;
