@@ -35,6 +35,7 @@ public record Aggregation(Chain chain, Map<String, String> cardOfUnit) {
     }
 
     /**
+     * @param flows all of them, to see a branch against the rest; only those through the focus, to see a single unit at a scale of its own
      * @param focus id of the unit that the picture is about, or null for an overview
      * @param most cards on a level, at least 2; 12 can be read on a page and 4 on a phone
      * @throws IllegalArgumentException for a focus or a flow's unit that is not there, two units with one id, or a level that is not there

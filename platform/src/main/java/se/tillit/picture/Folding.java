@@ -114,20 +114,23 @@ final class Folding {
         foldRest(branches, most - shown);
     }
 
+    /** What belongs to no single branch, or finds no room, shares one card. */
     private void foldRest(Map<String, List<Unit>> branches, int room) {
-        List<String> heaviestFirst = branches.keySet().stream()
-                .sorted(Comparator.comparingDouble((String branch) -> -flow(branches.get(branch)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
         List<Unit> others = new ArrayList<>();
-        for (int i = 0; i < heaviestFirst.size(); i++) {
-            String branch = heaviestFirst.get(i);
-            if (heaviestFirst.size() > room && i >= room - 1) {
-                others.addAll(branches.get(branch));
+        List<String> named = new ArrayList<>();
+        branches.forEach((branch, units) -> {
+            if (branchOfCard.get(branch) == null) {
+                others.addAll(units);
             } else {
-                foldInto(branches.get(branch), branchOfCard.get(branch));
+                named.add(branch);
             }
-        }
+        });
+        named.sort(Comparator.comparingDouble((String branch) -> -flow(branches.get(branch)))
+                .thenComparing(Comparator.naturalOrder()));
+        boolean fits = named.size() + (others.isEmpty() ? 0 : 1) <= room;
+        int kept = fits ? named.size() : room - 1;
+        named.subList(0, kept).forEach(branch -> foldInto(branches.get(branch), branchOfCard.get(branch)));
+        named.subList(kept, named.size()).forEach(branch -> others.addAll(branches.get(branch)));
         if (!others.isEmpty()) {
             foldInto(others, null);
         }

@@ -25,6 +25,8 @@ final class Placement {
     private static final int VISITS = 300_000;
     /** A sweep that moves nothing further than this is the last. */
     private static final double STILL = 0.05;
+    /** A lane so near its port is below it to the eye. */
+    private static final double NEARLY = 12;
 
     private final double left;
     private final double right;
@@ -328,7 +330,7 @@ final class Placement {
         return layer.length == 0 ? spare : spare - width[layer[layer.length - 1]] / 2;
     }
 
-    /** Puts all lanes of a bundle below one another where their neighbours allow it: below its port if possible, so that it turns only once. */
+    /** Puts all lanes of a bundle below one another where their neighbours allow it: below its port if possible, so that it turns only in the last gap. */
     private void straighten(Ports ports) {
         Layers layers = fit.layers();
         int[] next = new int[middle.length];
@@ -356,9 +358,9 @@ final class Placement {
             }
             double above = middle[way[0]] + ports.atUpper[b];
             double below = middle[way[last]] + ports.atLower[b];
+            double beneath = Math.clamp(above, low, high);
             boolean belowFits = below >= low && below <= high;
-            boolean aboveFits = above >= low && above <= high;
-            double at = aboveFits || !belowFits ? Math.clamp(above, low, high) : below;
+            double at = Math.abs(beneath - above) > NEARLY && belowFits ? below : beneath;
             for (int i = 1; i < last; i++) {
                 middle[way[i]] = at;
             }

@@ -90,6 +90,20 @@ class AggregationTest {
     }
 
     @Test
+    void noLevelHasTwoCardsForTheOthers() {
+        for (String focus : new String[] {null, "enhet7", "gren2"}) {
+            List<Integer> rowsOfOthers = new ArrayList<>();
+            Aggregation.of(REGION.rows(), REGION.units(), REGION.flows(), focus, 4, fold -> {
+                if (fold.branch() == null) {
+                    rowsOfOthers.add(fold.row());
+                }
+                return Chains.words(fold);
+            });
+            assertThat(rowsOfOthers).as("focus %s", focus).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void theFocusAndAllThatLeadsToItKeepTheirCards() {
         Unit focus = REGION.units().stream()
                 .filter(unit -> unit.id().equals("enhet7"))
