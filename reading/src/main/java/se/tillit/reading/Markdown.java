@@ -76,9 +76,9 @@ final class Markdown {
         int i = 0;
         while (i < line.length()) {
             char c = line.charAt(i);
-            int close = c == '[' ? line.indexOf("](", i) : -1;
-            if (close > 0 && close - i < LONGEST_LINK && line.lastIndexOf('[', close) == i) {
-                int end = line.indexOf(')', close);
+            int close = c == '[' ? within(line, "](", i) : -1;
+            if (close > 0 && line.lastIndexOf('[', close) == i) {
+                int end = within(line, ")", close);
                 if (end > 0) {
                     out.append(line, i + 1, close);
                     i = end + 1;
@@ -95,7 +95,7 @@ final class Markdown {
                             || line.startsWith("<a ", i)
                             || line.startsWith("</a", i)
                             || line.startsWith("<!--", i))) {
-                int end = line.indexOf('>', i);
+                int end = within(line, ">", i);
                 if (end > 0) {
                     out.append(' ');
                     i = end + 1;
@@ -106,6 +106,11 @@ final class Markdown {
             i++;
         }
         return out.toString();
+    }
+
+    /** Where the sign stands within a link's length of {@code from}, or -1. */
+    private static int within(String line, String sign, int from) {
+        return line.indexOf(sign, from, Math.min(line.length(), from + LONGEST_LINK));
     }
 
     /** "____" is a place to fill in, not emphasis. */

@@ -23,6 +23,11 @@ final class ReferenceFinder {
 
     private static final int LONGEST_TITLE = 9;
 
+    /** An enumeration longer than this is a table of numbers. */
+    private static final int MOST_SECTIONS = 30;
+
+    private static final int LONGEST_EXPRESSION = 300;
+
     private final Tokens tokens;
     private final LawTable laws;
     private final List<Reference> found = new ArrayList<>();
@@ -101,7 +106,7 @@ final class ReferenceFinder {
     private int expression(int i) {
         String chapter = "";
         int at = i;
-        while (at < tokens.count) {
+        while (at < Math.min(tokens.count, i + LONGEST_EXPRESSION)) {
             int chapterEnd = chapter(at);
             if (chapterEnd > at) {
                 chapter = number(at, chapterEnd);
@@ -206,7 +211,7 @@ final class ReferenceFinder {
         int first = waiting.size();
         while (true) {
             int end = numeral(at);
-            if (end == at) {
+            if (end == at || waiting.size() - first >= MOST_SECTIONS) {
                 break;
             }
             String number = number(at, end);

@@ -13,6 +13,9 @@ final class Tokens {
     private static final Set<String> ABBREVIATIONS = abbreviations();
     private static final int LONGEST_ABBREVIATION = 8;
 
+    /** A "sentence" longer than this is no sentence, and is cut so that no rule looks further. */
+    private static final int LONGEST_SENTENCE = 600;
+
     private final Lexicon lexicon;
     char[] text = new char[0];
     int[] start = new int[1024];
@@ -70,6 +73,10 @@ final class Tokens {
                     sentence(sentenceStart);
                     sentenceStart = count;
                 }
+            }
+            if (count - sentenceStart >= LONGEST_SENTENCE) {
+                sentence(sentenceStart);
+                sentenceStart = count;
             }
             i = next;
         }
