@@ -47,8 +47,8 @@ public final class ChainPages {
             ChainQuestion question,
             @Nullable Unit focus,
             String title,
-            String wide,
-            String narrow,
+            ChainPicture.Drawn wide,
+            ChainPicture.Drawn narrow,
             List<ChainPicture.Step> steps,
             int allSteps) {}
 

@@ -105,15 +105,22 @@ public final class ChainPicture {
                 : page.t("signal.hours", page.estimate(BigDecimal.valueOf(weight)));
     }
 
-    String onPage() {
+    /**
+     * A drawing, and what its widths mean.
+     *
+     * @param width of the drawing, in its own pixels, which the scale's are too
+     */
+    public record Drawn(String svg, double width, Layout.Scale scale, String scaleSays) {}
+
+    Drawn onPage() {
         return draw(Format.WIDE, CARDS_ON_A_PAGE, "bred");
     }
 
-    String onPhone() {
+    Drawn onPhone() {
         return draw(Format.PHONE, CARDS_ON_A_PHONE, "smal");
     }
 
-    private String draw(Format format, int most, String id) {
+    private Drawn draw(Format format, int most, String id) {
         String focus = question.focus() == null ? null : question.focus().toString();
         Aggregation folded = Aggregation.of(rows, units, flows, focus, most, fold -> {
             var branch = fold.branch();
@@ -124,9 +131,16 @@ public final class ChainPicture {
                             "",
                             question.about(UUID.fromString(branch.id())).address(page.today()));
         });
-        return ChainSvg.of(
-                Layout.of(folded.chain(), format),
-                new Caption(id, title(), page.t("overview.chain.description"), this::ribbonName, this::ribbonAddress));
+        Layout layout = Layout.of(folded.chain(), format);
+        Caption caption =
+                new Caption(id, title(), page.t("overview.chain.description"), this::ribbonName, this::ribbonAddress);
+        return new Drawn(
+                ChainSvg.of(layout, caption),
+                layout.width(),
+                layout.scale(),
+                page.t(
+                        question.byNumber() ? "overview.chain.scale-number" : "overview.chain.scale-hours",
+                        page.estimate(BigDecimal.valueOf(layout.scale().value()))));
     }
 
     String title() {
