@@ -35,6 +35,10 @@ public record ChainQuestion(
         return new ChainQuestion(day, focus, other, origin, position, byNumber);
     }
 
+    public ChainQuestion from(@Nullable Origin other) {
+        return new ChainQuestion(day, focus, kind, other, position, byNumber);
+    }
+
     public ChainQuestion measured(boolean number) {
         return new ChainQuestion(day, focus, kind, origin, position, number);
     }
