@@ -26,7 +26,8 @@ public final class ProtectionBenchmark {
     private ProtectionBenchmark() {}
 
     public static void main(String[] args) {
-        System.out.printf("%8s %6s %6s %9s %9s %11s %6s%n", "cells", "means", "kept", "answers", "cold s", "programmes", "ratio");
+        System.out.printf(
+                "%8s %6s %6s %9s %9s %11s %6s%n", "cells", "means", "kept", "answers", "cold s", "programmes", "ratio");
         double first = 0;
         for (boolean means : new boolean[] {false, true}) {
             for (int[] fans : ORGANISATIONS) {

@@ -46,7 +46,9 @@ public final class ReadingBenchmark {
 
     private static List<Path> files(String folder, String... endings) throws IOException {
         try (Stream<Path> all = Files.walk(Path.of(folder))) {
-            return all.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().toList();
+            return all.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -70,8 +72,14 @@ public final class ReadingBenchmark {
                 }
             }
             double cpu = cpu() - start;
-            System.out.printf(Locale.ROOT, "analysis %3d x     %,12d characters  %,9d provisions  %7.2f CPU s  %6.2f M characters per CPU s%n", times * factor,
-                    characters, provisions, cpu, characters / cpu / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "analysis %3d x     %,12d characters  %,9d provisions  %7.2f CPU s  %6.2f M characters per CPU s%n",
+                    times * factor,
+                    characters,
+                    provisions,
+                    cpu,
+                    characters / cpu / 1e6);
         }
     }
 
@@ -107,7 +115,13 @@ public final class ReadingBenchmark {
                 }
             }
             double cpu = cpu() - start;
-            System.out.printf(Locale.ROOT, "%-18s %,8d pages  %7.2f CPU s  %8.1f pages per CPU s%n", engine ? "analysis of PDF" : "PDFBox alone", pages, cpu, pages / cpu);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-18s %,8d pages  %7.2f CPU s  %8.1f pages per CPU s%n",
+                    engine ? "analysis of PDF" : "PDFBox alone",
+                    pages,
+                    cpu,
+                    pages / cpu);
         }
     }
 
@@ -119,7 +133,10 @@ public final class ReadingBenchmark {
         List<Document> documents = new ArrayList<>();
         Reader reader = new Reader();
         for (int i = 0; i < clauses; i++) {
-            made.add(i > 100 && random.nextInt(20) == 0 ? changed(made.get(random.nextInt(made.size())), random) : clause(random));
+            made.add(
+                    i > 100 && random.nextInt(20) == 0
+                            ? changed(made.get(random.nextInt(made.size())), random)
+                            : clause(random));
             text.append(made.getLast()).append("\n\n");
             if (text.length() > 200_000 || i == clauses - 1) {
                 documents.add(reader.readText("document " + documents.size(), text.toString()));
@@ -132,8 +149,16 @@ public final class ReadingBenchmark {
         double start = cpu();
         long wall = System.nanoTime();
         analyses.forEach(finder::add);
-        int groups = finder.find(name -> documents.get(Integer.parseInt(name.substring(9)))).groups().size();
-        System.out.printf(Locale.ROOT, "overlap of %,d clauses: %d groups, %.2f CPU s, %.2f s%n", clauses, groups, cpu() - start, (System.nanoTime() - wall) / 1e9);
+        int groups = finder.find(name -> documents.get(Integer.parseInt(name.substring(9))))
+                .groups()
+                .size();
+        System.out.printf(
+                Locale.ROOT,
+                "overlap of %,d clauses: %d groups, %.2f CPU s, %.2f s%n",
+                clauses,
+                groups,
+                cpu() - start,
+                (System.nanoTime() - wall) / 1e9);
     }
 
     private static String clause(Random random) {
