@@ -95,6 +95,11 @@ public final class Tester {
         return post(action, all);
     }
 
+    /** What a form carries against forgery; it stands in the sign-in page too, whoever opens it. */
+    public Map<String, String> csrf() {
+        return hidden(get("/logga-in").body());
+    }
+
     public static Map<String, String> hidden(String html) {
         Map<String, String> fields = new TreeMap<>();
         Matcher matcher = HIDDEN.matcher(html);
