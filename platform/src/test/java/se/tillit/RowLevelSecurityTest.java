@@ -27,6 +27,7 @@ class RowLevelSecurityTest {
             "sign_in_attempt", "is written before anybody has signed in; hashes only",
             "spring_session", "is read before it is known for whom",
             "spring_session_attributes", "is read before it is known for whom",
+            "scheduled_tasks", "a job enters through each organisation's door",
             "flyway_schema_history", "says which migrations have run; closed to the application");
 
     private final DSLContext db = RunningTillit.bean(DSLContext.class);
