@@ -192,14 +192,13 @@ class RowLevelSecurityTest {
         LocalDate day = LocalDate.of(2024, 5, 17);
         assertThat(plan(actor, "select * from unit_version where valid @> ?::date", day))
                 .containsPattern("Index.*Scan.* unit_version_pkey")
-                .contains("(valid @> '2024-05-17'::date)")
-                .doesNotContain("Seq Scan on unit_version");
+                .containsPattern("Index Cond: .*valid @> '2024-05-17'::date");
         assertThat(plan(actor, "select * from signal where valid @> ?::date", day))
                 .containsPattern("Index.*Scan.* signal_valid")
-                .doesNotContain("Seq Scan on signal");
+                .containsPattern("Index Cond: .*valid @> '2024-05-17'::date");
         assertThat(plan(actor, "select signal from signal_receiver where position = ?", chain.position()))
                 .containsPattern("Index.*Scan.* signal_receiver_position")
-                .doesNotContain("Seq Scan on signal_receiver");
+                .containsPattern("Index Cond: .*\"?position\"? = '" + chain.position());
     }
 
     /** A thousand units through two hundred months, and twenty thousand demands, of which few hold on any one day. */
