@@ -32,6 +32,14 @@ revoke update, delete on log_entry from tillit_app;
 revoke all on function organisations_of(uuid) from public;
 grant execute on function organisations_of(uuid) to tillit_app;
 
+-- A temporary table could stand in front of a real one of the same name. Somebody else's database may not be ours to close.
+do $$
+begin
+    execute format('revoke temporary on database %I from public', current_database());
+exception when insufficient_privilege then
+    raise notice 'The server does not allow temporary tables to be closed';
+end $$;
+
 -- Under row-level security an index serves only functions known not to leak what they compare. These compare and nothing else;
 -- see docs/decisions/0004-row-level-security.md. A managed server does not allow the mark: then the same answers come by filtering.
 do $$

@@ -50,6 +50,10 @@ public final class RunningTillit {
         return APPLICATION.getBean(type);
     }
 
+    public static <T> T bean(String name, Class<T> type) {
+        return APPLICATION.getBean(name, type);
+    }
+
     public static int port() {
         return ((ServletWebServerApplicationContext) APPLICATION).getWebServer().getPort();
     }

@@ -68,14 +68,20 @@ public final class Tester {
     /** Signed in with a password, as an actor whose account the tests made. */
     public static Tester as(Actor actor) {
         Tester tester = new Tester();
-        HttpResponse<String> answer =
-                tester.send("/logga-in", "/logga-in", Map.of("epost", emailOf(actor), "losenord", PASSWORD));
+        HttpResponse<String> answer = tester.signIn(emailOf(actor), PASSWORD);
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("fel")) {
             throw new AssertionError("Not let in: " + answer.statusCode() + " "
                     + answer.headers().map());
         }
         return tester;
+    }
+
+    public HttpResponse<String> signIn(String email, String password, String... headers) {
+        Map<String, String> fields = csrf();
+        fields.put("epost", email);
+        fields.put("losenord", password);
+        return post("/logga-in", fields, headers);
     }
 
     public static String emailOf(Actor actor) {
@@ -93,6 +99,11 @@ public final class Tester {
         Map<String, String> all = new TreeMap<>(hidden(get(formPage).body()));
         all.putAll(fields);
         return post(action, all);
+    }
+
+    /** What a form carries against forgery; it stands in the sign-in page too, whoever opens it. */
+    public Map<String, String> csrf() {
+        return hidden(get("/logga-in").body());
     }
 
     public static Map<String, String> hidden(String html) {

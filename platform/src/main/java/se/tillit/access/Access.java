@@ -17,27 +17,29 @@ import java.util.Set;
  * route against. Openness is the default, so what the organisation asks of its people is seen by all; an inspector sees only the case at hand.
  */
 public enum Access {
-    /** Sign out, choose language, see one's own start page. */
-    BE_SIGNED_IN(EnumSet.allOf(Role.class)),
-    /** See levels, units, positions and how many they are. */
-    SEE_CHAIN(EnumSet.complementOf(EnumSet.of(INSPECTOR))),
-    /** See demands, goals, reports and rules, and what they cost. */
-    SEE_SIGNALS(EnumSet.complementOf(EnumSet.of(INSPECTOR))),
-    /** Register and change demands, goals, reports and rules. */
-    EDIT_SIGNALS(EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
-    /** Merge, split, move, rename and end units; positions and headcounts. */
-    EDIT_CHAIN(EnumSet.of(CONTROLLER, ADMINISTRATOR)),
-    /** Load spreadsheets, and undo that. */
-    IMPORT(EnumSet.of(CONTROLLER, ADMINISTRATOR)),
-    /** Create accounts, give and take roles, disable accounts. */
-    MANAGE_ACCOUNTS(EnumSet.of(ADMINISTRATOR)),
-    /** Read and take out the log of what was done. */
-    SEE_LOG(EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
+    BE_SIGNED_IN("Sign out, choose language, see one's own start page.", EnumSet.allOf(Role.class)),
+    SEE_CHAIN("See levels, units, positions and how many they are.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    SEE_SIGNALS(
+            "See demands, goals, reports and rules, and what they cost.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    EDIT_SIGNALS("Register and change demands, goals, reports and rules.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    EDIT_CHAIN(
+            "Merge, split, move, rename and end units; positions and headcounts.",
+            EnumSet.of(CONTROLLER, ADMINISTRATOR)),
+    IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
+    MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),
+    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
 
+    private final String what;
     private final Set<Role> roles;
 
-    Access(Set<Role> roles) {
+    Access(String what, Set<Role> roles) {
+        this.what = what;
         this.roles = roles;
+    }
+
+    /** What it lets one do, for who reads the table. */
+    public String what() {
+        return what;
     }
 
     public boolean allows(Role role) {

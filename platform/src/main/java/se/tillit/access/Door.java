@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,7 +40,7 @@ public final class Door {
     /** For what has no actor yet: signing in, the first run, jobs. */
     public <T> T readAs(UUID organisation, Supplier<T> question) {
         return reading.execute(status -> {
-            enter(organisation);
+            enter(organisation, status);
             return question.get();
         });
     }
@@ -47,12 +48,17 @@ public final class Door {
     /** For what has no actor yet: signing in, the first run, jobs. */
     public <T> T writeAs(UUID organisation, Supplier<T> work) {
         return writing.execute(status -> {
-            enter(organisation);
+            enter(organisation, status);
             return work.get();
         });
     }
 
-    private void enter(UUID organisation) {
-        db.execute("select set_config('app.organisation', ?, true)", organisation.toString());
+    private void enter(UUID organisation, TransactionStatus status) {
+        if (status.isNewTransaction()) {
+            db.execute("select set_config('app.organisation', ?, true)", organisation.toString());
+        } else if (!organisation.toString().equals(db.fetchValue("select current_setting('app.organisation', true)"))) {
+            // The setting lasts as long as the transaction: what is left of it would go on in the other organisation.
+            throw new IllegalStateException("A transaction acts for one organisation");
+        }
     }
 }

@@ -6,6 +6,8 @@ import static se.tillit.schema.Tables.LOG_SALT;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
@@ -52,6 +54,23 @@ final class LogStore {
                 .set(LOG_HEAD.SEQUENCE, entry.sequence())
                 .set(LOG_HEAD.HASH, hash)
                 .execute();
+    }
+
+    List<LogLine> after(long sequence, int limit) {
+        HexFormat hex = HexFormat.of();
+        return db.selectFrom(LOG_ENTRY)
+                .where(LOG_ENTRY.SEQUENCE.gt(sequence))
+                .orderBy(LOG_ENTRY.SEQUENCE)
+                .limit(limit)
+                .fetch(row -> new LogLine(
+                        row.get(LOG_ENTRY.SEQUENCE),
+                        row.get(LOG_ENTRY.AT),
+                        hex.formatHex(row.get(LOG_ENTRY.ACTOR)),
+                        row.get(LOG_ENTRY.ACTION),
+                        row.get(LOG_ENTRY.SUBJECT),
+                        row.get(LOG_ENTRY.DETAILS),
+                        hex.formatHex(row.get(LOG_ENTRY.PREVIOUS)),
+                        hex.formatHex(row.get(LOG_ENTRY.HASH))));
     }
 
     /** What stands for the account in the log; the salt makes it impossible to try out who it may be once the salt is erased. */

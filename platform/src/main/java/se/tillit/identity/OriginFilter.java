@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a change that another site's page asked the browser for; beside the CSRF token, not instead of it. */
@@ -37,13 +38,21 @@ final class OriginFilter extends OncePerRequestFilter {
         return origin != null && !own(origin, request);
     }
 
+    /**
+     * The same host, and the same port or each its scheme's own: behind a proxy that ends TLS, the browser came by https to what this
+     * program hears as http.
+     */
     private static boolean own(String origin, HttpServletRequest request) {
         try {
             URI uri = URI.create(origin);
-            int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-            return request.getServerName().equalsIgnoreCase(uri.getHost()) && request.getServerPort() == port;
+            return request.getServerName().equalsIgnoreCase(uri.getHost())
+                    && port(uri.getPort(), uri.getScheme()) == port(request.getServerPort(), request.getScheme());
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static int port(int port, @Nullable String scheme) {
+        return port == ("https".equals(scheme) ? 443 : 80) ? -1 : port;
     }
 }

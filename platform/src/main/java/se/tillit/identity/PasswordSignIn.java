@@ -2,6 +2,7 @@ package se.tillit.identity;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -18,6 +19,11 @@ final class PasswordSignIn implements AuthenticationProvider {
     private final AccountStore accounts;
     private final SignInThrottle throttle;
     private final PasswordEncoder passwords;
+    /**
+     * Trying a password takes 16 MB and some tenths of a second, so only a few are tried at a time. And since the throttle is asked in turn,
+     * a hundred tries at once are not all let through before the first failure is counted.
+     */
+    private final Semaphore turns = new Semaphore(4);
     /** Somebody unknown costs as long as somebody known, so that time does not tell who has an account. */
     private final String nobodysHash;
 
@@ -33,6 +39,15 @@ final class PasswordSignIn implements AuthenticationProvider {
         String email = AccountStore.normal(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        turns.acquireUninterruptibly();
+        try {
+            return authenticate(email, password, address);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Authentication authenticate(String email, String password, String address) {
         if (throttle.refuses(email, address)) {
             throw new LockedException("Too many failures");
         }

@@ -13,9 +13,9 @@ import se.tillit.web.Templates;
 public final class SignInPages {
 
     private final Templates templates;
-    private final AccountStore accounts;
+    private final AccountQuery accounts;
 
-    SignInPages(Templates templates, AccountStore accounts) {
+    SignInPages(Templates templates, AccountQuery accounts) {
         this.templates = templates;
         this.accounts = accounts;
     }

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is refused before any page is reached: by a filter, or by the server itself. */
+/** What went wrong outside the controllers: a forged form, an address that the firewall refuses, a page that could not be made. */
 @Controller
 final class ErrorPages implements ErrorController {
 
@@ -19,13 +19,13 @@ final class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
-        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus status = HttpStatus.resolve(code instanceof Integer number ? number : 404);
-        return switch (status) {
-            case null -> refusals.answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "failed", "");
-            case NOT_FOUND -> refusals.answer(request, status, "not-found", "");
-            case FORBIDDEN, UNAUTHORIZED -> refusals.answer(request, status, "not-allowed", "");
-            default -> refusals.answer(request, status, status.is4xxClientError() ? "invalid" : "failed", "");
-        };
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND; // somebody opened the address itself
+        if (status.is5xxServerError()) {
+            return refusals.failed(
+                    request, status, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
+        return refusals.answer(request, status, status == HttpStatus.NOT_FOUND ? "not-found" : "invalid", "");
     }
 }

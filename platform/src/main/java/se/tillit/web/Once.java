@@ -1,12 +1,15 @@
 package se.tillit.web;
 
 import static se.tillit.schema.Tables.IDEMPOTENCY;
+import static se.tillit.schema.Tables.ORGANISATION;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,6 +32,8 @@ public final class Once {
 
     /** The form's hidden field. */
     public static final String FIELD = "nyckel";
+
+    private static final Duration KEPT = Duration.ofHours(48);
 
     private final Door door;
     private final DSLContext db;
@@ -80,6 +85,17 @@ public final class Once {
         return location;
     }
 
+    /** Nobody sends a form again after two days. In every organisation, each through its own door. */
+    void eraseOldKeys() {
+        Instant then = clock.instant().minus(KEPT);
+        db.select(ORGANISATION.ID)
+                .from(ORGANISATION)
+                .fetch(ORGANISATION.ID)
+                .forEach(organisation -> door.writeAs(organisation, () -> db.deleteFrom(IDEMPOTENCY)
+                        .where(IDEMPOTENCY.AT.lt(then))
+                        .execute()));
+    }
+
     private static UUID key(HttpServletRequest request) {
         try {
             return UUID.fromString(String.valueOf(request.getParameter(FIELD)));
@@ -91,15 +107,26 @@ public final class Once {
     private static byte[] hash(HttpServletRequest request) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+            add(digest, request.getRequestURI());
             new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
                 if (!name.equals("_csrf")) {
-                    digest.update((name + "=" + Arrays.toString(values)).getBytes(StandardCharsets.UTF_8));
+                    add(digest, name);
+                    add(digest, values);
                 }
             });
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    /** Each text with its length before it, so that texts run together are not taken for other texts. */
+    private static void add(MessageDigest digest, String... texts) {
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+        digest.update((byte) ';');
     }
 }

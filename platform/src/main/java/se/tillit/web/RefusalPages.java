@@ -2,6 +2,7 @@ package se.tillit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -9,9 +10,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Refusal;
 
@@ -47,16 +51,28 @@ public final class RefusalPages {
 
     @ExceptionHandler
     Object failed(Exception failure, HttpServletRequest request) throws Exception {
-        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+        if (failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException
+                || failure instanceof RequestRejectedException) {
             throw failure; // Spring Security's to answer
         }
         if (failure instanceof ErrorResponse expected) {
             HttpStatus status = HttpStatus.valueOf(expected.getStatusCode().value());
             return answer(request, status, status == HttpStatus.NOT_FOUND ? "not-found" : "invalid", "");
         }
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            // An id that is none is the address of nothing; a day that is none is a question that cannot be read.
+            return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                    ? answer(request, HttpStatus.NOT_FOUND, "not-found", "")
+                    : answer(request, HttpStatus.BAD_REQUEST, "invalid", "");
+        }
+        return failed(request, HttpStatus.INTERNAL_SERVER_ERROR, failure);
+    }
+
+    Object failed(HttpServletRequest request, HttpStatus status, @Nullable Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         log.error("Failed, reference {}", reference, failure);
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "failed", reference);
+        return answer(request, status, "failed", reference);
     }
 
     Object answer(HttpServletRequest request, HttpStatus status, String reason, String reference) {

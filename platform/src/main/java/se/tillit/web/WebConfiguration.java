@@ -1,5 +1,8 @@
 package se.tillit.web;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(page);
+    }
+
+    @Bean
+    static RecurringTask<Void> eraseFormKeys(Once once) {
+        return Tasks.recurring("erase-form-keys", FixedDelay.ofHours(1))
+                .execute((instance, context) -> once.eraseOldKeys());
     }
 
     /** Bound to this host, over TLS or to the machine itself, and out of reach of scripts. */
