@@ -1,9 +1,17 @@
 package se.tillit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +60,7 @@ class WebDefenceTest {
             "Strict-Transport-Security",
             "max-age=63072000 ; includeSubDomains");
 
-    /** Pages that fail: one while it works, one while it is drawn. */
+    /** Pages that fail: one while it works, one while it is drawn, one when half of it is sent, and one whose reader has left. */
     static class Failing {
 
         public View fail() {
@@ -65,16 +73,26 @@ class WebDefenceTest {
             };
         }
 
+        public void failHalfway(HttpServletResponse response) throws IOException {
+            response.getOutputStream().write("första halvan".getBytes(StandardCharsets.UTF_8));
+            response.flushBuffer();
+            throw new IllegalStateException(SECRET);
+        }
+
+        public View leave() throws IOException {
+            throw new IOException("Broken pipe");
+        }
+
         @Bean
         InitializingBean failingPages(
                 @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings, Failing failing) {
             return () -> {
-                mappings.registerMapping(
-                        RequestMappingInfo.paths("/look/fel").build(), failing, Failing.class.getMethod("fail"));
-                mappings.registerMapping(
-                        RequestMappingInfo.paths("/look/fel-i-ritningen").build(),
-                        failing,
-                        Failing.class.getMethod("failWhileDrawing"));
+                for (Method method : Failing.class.getDeclaredMethods()) {
+                    if (Modifier.isPublic(method.getModifiers())) {
+                        var path = RequestMappingInfo.paths("/look/" + method.getName());
+                        mappings.registerMapping(path.build(), failing, method);
+                    }
+                }
             };
         }
     }
@@ -104,8 +122,8 @@ class WebDefenceTest {
                 "404", in.get("/finns-inte")));
         answers.put("403 by origin", in.post("/logga-ut", in.csrf(), "Origin", "https://evil.example"));
         answers.put("404 a file", out.get("/look/finns-inte.css"));
-        answers.put("500", failing().get("/look/fel"));
-        answers.put("500 while drawing", failing().get("/look/fel-i-ritningen"));
+        answers.put("500", failing().get("/look/fail"));
+        answers.put("500 while drawing", failing().get("/look/failWhileDrawing"));
         answers.forEach((kind, answer) -> {
             assertThat(answer.statusCode()).as(kind).isEqualTo(Integer.parseInt(kind.substring(0, 3)));
             ON_EVERYTHING.forEach((header, value) ->
@@ -124,7 +142,7 @@ class WebDefenceTest {
                 in.post("/logga-ut", Map.of()),
                 in.post("/logga-ut", in.csrf(), "Origin", "null"),
                 in.get("/look/..;/x"),
-                failing().get("/look/fel-i-ritningen"))) {
+                failing().get("/look/failWhileDrawing"))) {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
             assertThat(answer.body()).contains("<html lang=\"sv\">", "Gå till startsidan");
         }
@@ -270,8 +288,7 @@ class WebDefenceTest {
             fields.put(name, text);
         }
         assertThat(tester.post("/kom-igang", fields).statusCode()).isIn(400, 404);
-        assertThat(tester.get("/sprak?till="
-                                + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(tester.get("/sprak?till=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                         .statusCode())
                 .isIn(303, 400);
     }
@@ -287,7 +304,7 @@ class WebDefenceTest {
 
     @Test
     void anUnexpectedFailureGivesAReferenceThatTheLogHasAndNothingElse(CapturedOutput log) {
-        for (String path : List.of("/look/fel", "/look/fel-i-ritningen")) {
+        for (String path : List.of("/look/fail", "/look/failWhileDrawing")) {
             HttpResponse<String> answer = failing().get(path);
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).doesNotContain(SECRET, "Exception", "\tat ");
@@ -298,10 +315,21 @@ class WebDefenceTest {
     }
 
     @Test
+    void anAnswerThatFailsHalfwayIsBrokenOffAndNotMadeToLookWhole() {
+        assertThatThrownBy(() -> failing().get("/look/failHalfway")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void whoLeavesBeforeTheAnswerRaisesNoAlarm(CapturedOutput log) {
+        failing().get("/look/leave");
+        assertThat(log.getOut()).doesNotContain("Broken pipe");
+    }
+
+    @Test
     void aFailureIsToldAProgramAsAProblemAndAPersonInHerLanguage() {
         Tester tester = failing();
         HttpResponse<String> english = tester.exchange(
-                tester.request("/look/fel").header("Accept-Language", "en").GET());
+                tester.request("/look/fail").header("Accept-Language", "en").GET());
         assertThat(english.body()).contains("<html lang=\"en\">");
         HttpResponse<String> program = Tester.as(admin).get("/api/" + UUID.randomUUID());
         assertThat(program.statusCode()).isEqualTo(404);

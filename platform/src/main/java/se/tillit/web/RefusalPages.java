@@ -1,6 +1,7 @@
 package se.tillit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.DisconnectedClientHelper;
 import se.tillit.access.Refusal;
 
 /** What a refusal or a failure looks like: a page for a person, RFC 9457 for a program. Mapped here and nowhere else. */
@@ -24,6 +26,8 @@ import se.tillit.access.Refusal;
 public final class RefusalPages {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalPages.class);
+
+    private static final View NOBODY = (model, request, response) -> {};
 
     private final PageArgument pages;
     private final Templates templates;
@@ -50,7 +54,13 @@ public final class RefusalPages {
     }
 
     @ExceptionHandler
-    Object failed(Exception failure, HttpServletRequest request) throws Exception {
+    Object failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return NOBODY; // who has left needs no answer, and we no alarm
+        }
+        if (response.isCommitted()) {
+            throw failure; // breaks the answer off, so that half a file is not taken for a whole one
+        }
         if (failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException
                 || failure instanceof RequestRejectedException) {
