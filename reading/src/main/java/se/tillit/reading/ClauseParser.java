@@ -237,6 +237,16 @@ final class ClauseParser {
 
     private boolean isFinite(int i) {
         long classes = tokens.classes[i];
+        if (classes == 0
+                && main < 0
+                && i > start
+                && isAfterRole(i)
+                && (tokens.endsWith(i, "ar") || tokens.endsWith(i, "er"))
+                && !tokens.isUpper(i)) {
+            // Not in the tables, but it stands where a verb stands and ends like one.
+            tokens.classes[i] = PRESENT.bit | ACT.bit;
+            return true;
+        }
         if (open > 0 && classes == 0 && i > start && tokens.is(i - 1, RELATIVE) && looksFinite(i)) {
             return true;
         }
@@ -262,6 +272,10 @@ final class ClauseParser {
             return false;
         }
         return i == 0 || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE) && tokens.is(i - 1, ADVERB);
+    }
+
+    private boolean isAfterRole(int i) {
+        return tokens.is(i - 1, ROLE) && !tokens.is(i - 1, any(GENITIVE, THING));
     }
 
     /** An unknown word straight after "som" that ends like a verb is one. */

@@ -13,6 +13,19 @@ final class DeadlineFinder {
 
     private static final List<String> FIXED = List.of(
             "vid behov",
+            "med en gång",
+            "hela tiden",
+            "under kontorstid",
+            "utanför kontorstid",
+            "senare samma dag",
+            "nästa arbetsdag",
+            "nästa vardag",
+            "på eftermiddagen",
+            "på förmiddagen",
+            "varje gång",
+            "en gång dagligen",
+            "två gånger dagligen",
+            "tre gånger dagligen",
             "vid varje tillfälle",
             "på begäran",
             "på anmodan",
@@ -156,6 +169,35 @@ final class DeadlineFinder {
         if (word(i, "när") || word(i, "innan") || word(i, "tills")) {
             return whenClause(i);
         }
+        if (tokens.is(i, ORDINAL) && at(i + 1, any(WEEKDAY, UNIT))) {
+            return word(i + 2, "i") && i + 3 < limit ? nounPhrase(i + 3) : i + 2;
+        }
+        if (tokens.is(i, UNIT)) {
+            return besideUnit(i);
+        }
+        if (word(i, "då")
+                && i > 0
+                && !tokens.is(i - 1, any(PRESENT, PASSIVE_PRESENT, COORDINATOR) | ClauseParser.MODAL)
+                && tokens.isWord(i - 1)
+                && i + 1 < limit
+                && !tokens.is(
+                        i + 1,
+                        any(PRESENT, PASSIVE_PRESENT, ADVERB, INFINITIVE, PASSIVE_INFINITIVE) | ClauseParser.MODAL)) {
+            return clauseEnd(i + 1);
+        }
+        if (word(i, "direkt")
+                && (i + 1 == limit || !tokens.isWord(i + 1) || word(i + 1, "vid") || word(i + 1, "när"))) {
+            return i + 1;
+        }
+        if (word(i, "från") && at(i + 1, UNIT) && at(i + 2, NUMBER)) {
+            return i + 3;
+        }
+        if (word(i, "till") && word(i + 1, "och") && word(i + 2, "med")) {
+            return clauseOrDate(i + 3);
+        }
+        if (word(i, "mellan") && (word(i + 1, "klockan") || word(i + 1, "kl."))) {
+            return time(i + 1);
+        }
         if (word(i, "så") && (word(i + 1, "snart") || word(i + 1, "fort"))) {
             return clauseEnd(i + 2);
         }
@@ -193,6 +235,16 @@ final class DeadlineFinder {
             return prepositional(i);
         }
         return tokens.is(i, NUMBER) ? countedBefore(i) : i;
+    }
+
+    /** "vecka 36", "dagen före besöket", "veckan efter". */
+    private int besideUnit(int i) {
+        if (at(i + 1, NUMBER) && !tokens.endsWith(i, "en") && !tokens.endsWith(i, "ar") && !tokens.endsWith(i, "år")) {
+            return i + 2;
+        }
+        boolean beside =
+                tokens.endsWith(i, "en") && (word(i + 1, "före") || word(i + 1, "efter") || word(i + 1, "innan"));
+        return beside ? Math.max(i + 2, afterwards(i + 1)) : i;
     }
 
     private int fixed(int i) {
@@ -349,7 +401,12 @@ final class DeadlineFinder {
             }
         }
         if (least) {
-            return i;
+            int rest = repeated(i + 1);
+            if (rest > i + 1) {
+                return rest;
+            }
+            int before = countedBefore(i + 1);
+            return before > i + 1 ? before : i;
         }
         if (word(i, "varje") || word(i, "vart") || word(i, "var") || word(i, "varannan") || word(i, "vartannat")) {
             at = i + 1;
@@ -392,13 +449,14 @@ final class DeadlineFinder {
             }
             boolean finite = tokens.is(at, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT, PAST))
                     && !tokens.is(at, PREPOSITION);
-            if (finite
-                    && verb
-                    && !tokens.is(at - 1, any(ATT, COORDINATOR))
-                    && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE))) {
+            boolean perfect = at > i
+                    && (tokens.equals(at - 1, "har")
+                            || tokens.equals(at - 1, "hade")
+                            || tokens.is(at - 1, any(ATT, COORDINATOR)));
+            if (finite && verb && !perfect && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE, SUPINE))) {
                 break;
             }
-            verb |= finite;
+            verb |= finite || tokens.is(at, SUPINE);
             at++;
         }
         return at;
@@ -593,6 +651,7 @@ final class DeadlineFinder {
             bare |= word(i, "vid") && (classes & DETERMINER.bit) == 0 && at < i + 3 && isIndefinite(at);
             boolean age = tokens.equals(at, "år") && tokens.is(at - 1, NUMBER);
             event |= (classes & any(EVENT, UNIT, WEEKDAY)) != 0 && (classes & GENITIVE.bit) == 0 && !age;
+            event |= word(i, "efter") && tokens.is(i + 1, NUMBER) && at > i + 1;
             event |= word(i, "efter") && isHappening(at) && (classes & any(SETTING, THING)) == 0;
             noun |= (classes & any(DETERMINER, ORDINAL, NUMBER, ADVERB)) == 0;
         }
@@ -602,7 +661,7 @@ final class DeadlineFinder {
         if (word(at, "som")) {
             return clauseEnd(at);
         }
-        return (word(at, "i") || word(at, "av") || word(at, "med")) && event && !at(at + 1, any(ROLE))
+        return (word(at, "i") || word(at, "med")) && event && !at(at + 1, any(ROLE))
                 ? Math.max(at, nounPhrase(at + 1))
                 : at;
     }

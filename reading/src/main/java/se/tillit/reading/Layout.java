@@ -94,7 +94,7 @@ final class Layout {
             markdownRow(text);
         } else if (line.marker() > 0) {
             item(line, afterBlank);
-        } else if (columns(text).length > (text.indexOf('\t') > 0 ? 1 : 2)) {
+        } else if (isRow(text)) {
             draft.row(Arrays.asList(columns(text)));
             at++;
         } else if (isHeading(line, afterBlank)) {
@@ -104,6 +104,20 @@ final class Layout {
             at++;
             draft.paragraph(joined(new StringBuilder(text), line));
         }
+    }
+
+    /** Three columns, a tab, or two columns that the line above or below has too. */
+    private boolean isRow(String text) {
+        int columns = columns(text).length;
+        return columns > (text.indexOf('\t') > 0 ? 1 : 2)
+                || columns == 2 && (hasTwoColumns(at - 1) || hasTwoColumns(at + 1));
+    }
+
+    private boolean hasTwoColumns(int line) {
+        return line >= 0
+                && line < lines.size()
+                && columns(lines.get(line).text()).length == 2
+                && !lines.get(line).isBlank();
     }
 
     private void markdownHeading(String text) {
@@ -213,7 +227,8 @@ final class Layout {
                 || text.startsWith("|")
                 || text.contains(" | ")
                 || next.marker() > 0
-                || opensParagraph(text)) {
+                || opensParagraph(text)
+                || columns(text).length == 2 && hasTwoColumns(at + 1)) {
             return false;
         }
         if (Character.isLowerCase(next.first())) {
@@ -307,6 +322,7 @@ final class Layout {
     }
 
     private static String[] columns(String text) {
-        return text.indexOf('\t') < 0 && !text.contains("   ") ? new String[] {text} : text.split("\t+|\\s{3,}");
+        boolean plain = text.indexOf('\t') < 0 && !text.contains("  ") && !text.contains("....");
+        return plain ? new String[] {text} : text.split("\t+|\\s{2,}|\\s*\\.{4,}\\s*");
     }
 }

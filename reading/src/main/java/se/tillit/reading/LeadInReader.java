@@ -24,6 +24,7 @@ final class LeadInReader {
     }
 
     /** The lead-in {@code [from, to)}, given the acts that were found in it. */
+    @Nullable
     LeadIn read(int from, int to, List<Act> acts) {
         int end = to;
         while (end > from && !tokens.isWord(end - 1) && !tokens.is(end - 1, NUMBER) && !tokens.isChar(end - 1, ')')) {
@@ -33,6 +34,9 @@ final class LeadInReader {
         LeadIn open = tokens.isChar(to - 1, '.') ? null : open(from, end, text);
         if (open != null) {
             return open;
+        }
+        if (tokens.isChar(to - 1, '.') && !text.contains("följande") && !text.contains("nedan")) {
+            return null;
         }
         if (isPurpose(from, end)) {
             return new LeadIn(text, Kind.PURPOSE, Modality.DUTY, Addressee.NOBODY, "");
@@ -52,7 +56,8 @@ final class LeadInReader {
             return new LeadIn(text, Kind.WHOLE, act.modality(), act.addressee(), act.deadline());
         }
         String actor = tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
-        return new LeadIn(text, Kind.POINTER, Modality.DUTY, Addressee.stated(actor), "");
+        String when = deadlines.match(from, end) == end ? text : "";
+        return new LeadIn(text, Kind.POINTER, Modality.DUTY, Addressee.stated(actor), when);
     }
 
     /** "ska göra följande", "ska vidta följande åtgärder": the acts themselves are the items. */

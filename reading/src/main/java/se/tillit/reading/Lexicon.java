@@ -212,6 +212,15 @@ final class Lexicon {
         if (found == 0 || exact == null) {
             found |= noun(word);
         }
+        if (found == 0
+                && word.length() >= 6
+                && word.endsWith("as")
+                && !word.endsWith("nas")
+                && !word.endsWith("kalas")
+                && !word.endsWith("glas")
+                && !word.endsWith("atlas")) {
+            found = PASSIVE_PRESENT.bit | PASSIVE_INFINITIVE.bit | ACT.bit;
+        }
         return isLawName(word) ? found | LAW.bit : found;
     }
 
@@ -289,6 +298,10 @@ final class Lexicon {
         for (String[] row : Table.read("nouns.tsv")) {
             for (String stem : row[1].split(" ")) {
                 stems.merge(stem, WordClass.named(row[0]).bit, (a, b) -> a | b);
+                if (stem.endsWith("are")) {
+                    // lärare, lärarna
+                    stems.merge(stem.substring(0, stem.length() - 1), WordClass.named(row[0]).bit, (a, b) -> a | b);
+                }
             }
         }
         Map<String, Long> verbs = new HashMap<>();

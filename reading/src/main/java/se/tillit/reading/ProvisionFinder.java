@@ -70,7 +70,7 @@ final class ProvisionFinder {
             visitor.block(block, tokens);
             Kind next = i + 1 < blocks.size() ? blocks.get(i + 1).kind() : Kind.HEADING;
             switch (block.kind()) {
-                case HEADING -> heading(next);
+                case HEADING -> heading();
                 case ROW -> row(block);
                 case PARAGRAPH -> paragraph(block, next);
                 case ITEM -> item(block, blocks, i);
@@ -79,7 +79,7 @@ final class ProvisionFinder {
         return List.copyOf(found);
     }
 
-    private void heading(Kind next) {
+    private void heading() {
         leadIn = null;
         headingTime = "";
         headingRole = Addressee.NOBODY;
@@ -87,10 +87,32 @@ final class ProvisionFinder {
             return;
         }
         int last = tokens.count;
-        boolean time =
-                tokens.count <= 6 && tokens.is(0, any(PREPOSITION, SUBORDINATOR)) && deadlines.match(0, last) == last;
-        headingTime = time ? tokens.span(0, last) : "";
-        headingRole = next == Kind.ITEM ? role(0, last) : Addressee.NOBODY;
+        int first = 0;
+        while (first < last
+                && (tokens.is(first, NUMBER) && !tokens.isWord(first)
+                        || tokens.isChar(first, '.')
+                        || tokens.isChar(first, ')'))) {
+            first++;
+        }
+        headingTime = isTime(first, last) ? tokens.span(first, last) : "";
+        headingRole = role(first, last);
+    }
+
+    /** "Före besöket", "Inför hemgång från sjukhuset", "Första dagen", "Vecka 2". */
+    private boolean isTime(int first, int last) {
+        if (first >= last || last - first > 6) {
+            return false;
+        }
+        boolean named = last == first + 2
+                && (tokens.is(first, ORDINAL) && tokens.is(first + 1, UNIT)
+                        || tokens.is(first, UNIT) && tokens.is(first + 1, NUMBER));
+        int matched = deadlines.match(first, last);
+        boolean whole = matched == last && tokens.is(first, any(PREPOSITION, SUBORDINATOR, FREQUENCY, TIME));
+        boolean attributed = matched > first + 1
+                && matched < last
+                && tokens.is(first, PREPOSITION)
+                && tokens.is(matched, PREPOSITION);
+        return named || whole || attributed;
     }
 
     /** A heading or a cell that only names somebody. */
@@ -127,34 +149,43 @@ final class ProvisionFinder {
             }
             Addressee role = role(cell, i);
             int time = cell < i ? deadlines.match(cell, i) : cell;
-            if (cell < i && tokens.isChar(cell, '_') || tokens.startsWith(Math.min(cell, tokens.count - 1), "ansvar")) {
+            if (i == cell + 1 && isColumnHead(cell)) {
                 return false;
             } else if (!role.name().isEmpty() && doer.name().isEmpty()) {
                 doer = role;
             } else if (time == i && cell < i) {
                 when = tokens.span(cell, i);
-            } else if (task < 0 && i - cell >= 1 && tokens.isWord(cell)) {
+            } else if (task < 0 && cell < i && tokens.isWord(cell)) {
                 task = cell;
-            } else if (cell < i && !tokens.isWord(cell)) {
-                return false;
             }
             cell = i + 1;
         }
-        if (task < 0 || doer.name().isEmpty() || cell == tokens.count + 1 && tokens.count < 3) {
+        if (task < 0 || doer.name().isEmpty() || isListOfContacts()) {
             return false;
         }
-        add(
-                new Act(
-                        0,
-                        tokens.count,
-                        task,
-                        Modality.DUTY,
-                        sentences.reporting().reports(task, tokens.count),
-                        Addressee.stated(doer.name()),
-                        when),
-                block,
-                null);
+        boolean reports = sentences.reporting().reports(task, tokens.count);
+        add(new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), when), block, null);
         return true;
+    }
+
+    private boolean isColumnHead(int i) {
+        return tokens.startsWith(i, "ansvar")
+                || tokens.equals(i, "vem")
+                || tokens.equals(i, "vad")
+                || tokens.equals(i, "funktion")
+                || tokens.equals(i, "roll")
+                || tokens.equals(i, "namn")
+                || tokens.equals(i, "moment");
+    }
+
+    /** Rows with telephone numbers say where people are, not what they do. */
+    private boolean isListOfContacts() {
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.is(i, NUMBER) && tokens.end[i] - tokens.start[i] >= 5) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void paragraph(Block block, Kind next) {
@@ -279,8 +310,9 @@ final class ProvisionFinder {
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
         boolean reports = sentences.reporting().reports(0, end);
+        boolean denied = tokens.is(0, NEGATION) && lead.modality() == Modality.DUTY;
         add(
-                new Act(0, end, 0, lead.modality(), reports, lead.addressee(), when),
+                new Act(0, end, 0, denied ? Modality.PROHIBITION : lead.modality(), reports, lead.addressee(), when),
                 block,
                 lead.text().isEmpty() ? null : lead.text());
         running(block, 1);
@@ -304,17 +336,24 @@ final class ProvisionFinder {
         for (int s = from; s < to; s++) {
             int end = tokens.sentenceEnd[s];
             boolean undivided = block.kind() == Kind.ITEM && !block.numbered();
-            Addressee actor = block.kind() == Kind.ITEM ? listActor() : Addressee.NOBODY;
+            Addressee actor =
+                    block.kind() == Kind.ITEM ? listActor() : opensWithPresent(start) ? headingRole : Addressee.NOBODY;
             for (Act act : sentences.read(start, end, statute, actor, undivided && leadIn != null)) {
                 boolean imperative = tokens.is(act.verb(), IMPERATIVE)
                         && act.addressee().name().isEmpty();
                 LeadIn lead = leadIn;
-                boolean pointed = lead != null && lead.kind() == LeadIn.Kind.POINTER && imperative;
-                add(pointed ? addressed(act, lead.addressee()) : act, block, pointed ? lead.text() : null);
+                boolean timed = lead != null && !lead.deadline().isEmpty() && block.kind() == Kind.ITEM;
+                boolean pointed = lead != null && lead.kind() == LeadIn.Kind.POINTER && (imperative || timed);
+                add(pointed ? pointed(act, lead) : act, block, pointed ? lead.text() : null);
             }
             context(start, end);
             start = end;
         }
+    }
+
+    /** Below the heading "Enhetschef": "Utser kontaktpersoner. Håller samtal." */
+    private boolean opensWithPresent(int i) {
+        return tokens.is(i, PRESENT) && !tokens.is(i, any(PREPOSITION, IMPERATIVE) | ClauseParser.MODAL);
     }
 
     /** Who a list without verbs of order speaks of: the role that is its heading or the whole of its lead-in. */
@@ -327,8 +366,18 @@ final class ProvisionFinder {
         return named ? new Addressee(lead.addressee().name(), Addressee.Status.INHERITED) : headingRole;
     }
 
-    private static Act addressed(Act act, Addressee addressee) {
-        return new Act(act.from(), act.to(), act.verb(), act.modality(), act.reporting(), addressee, act.deadline());
+    private static Act pointed(Act act, LeadIn lead) {
+        String when = lead.deadline().isEmpty()
+                ? act.deadline()
+                : act.deadline().isEmpty() ? lead.deadline() : lead.deadline() + "; " + act.deadline();
+        return new Act(
+                act.from(),
+                act.to(),
+                act.verb(),
+                act.modality(),
+                act.reporting(),
+                act.addressee().name().isEmpty() ? lead.addressee() : act.addressee(),
+                when);
     }
 
     /** What a sentence tells of the whole document: who it is for ("Rutinen gäller för …"), who has the assignment. */

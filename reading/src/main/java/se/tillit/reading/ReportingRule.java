@@ -2,6 +2,8 @@ package se.tillit.reading;
 
 import static se.tillit.reading.WordClass.*;
 
+import java.util.List;
+
 /**
  * Whether an act gives information to somebody outside the unit or documents for inspection: by its verb, by what it carries
  * ("lämna uppgifter"), or by what it says that an account must hold ("redovisningen ska innehålla").
@@ -9,6 +11,10 @@ import static se.tillit.reading.WordClass.*;
 final class ReportingRule {
 
     private static final int REACH = 9;
+
+    /** Documents that inform those they are sent to, though they are made for something else. */
+    private static final List<String> SENT = List.of(
+            "beslut", "dom", "ärende", "protokoll", "handling", "plan", "yttrande", "avtal", "kopi", "överenskommelse");
 
     private final Tokens tokens;
 
@@ -38,7 +44,7 @@ final class ReportingRule {
             if (tokens.is(i, CARRY) && carries(i, to) && (own || !purpose(i))) {
                 return true;
             }
-            if (isFilledIn(i, to)) {
+            if (isFilledIn(i, to) || isEntered(i, to) || sends(i, i, to)) {
                 return true;
             }
             if (isReceiving(i) && tellsSomething(i, to)) {
@@ -123,6 +129,9 @@ final class ReportingRule {
 
     /** "Uppgifterna ska lämnas till …", "Anmälan ska göras …": what is carried is the subject. */
     boolean carriesSubject(int from, int verb) {
+        if (sends(verb, from, verb)) {
+            return true;
+        }
         boolean carrying = tokens.is(verb, CARRY)
                 || tokens.equals(verb, "ske")
                 || tokens.equals(verb, "göras")
@@ -142,6 +151,56 @@ final class ReportingRule {
             }
         }
         return false;
+    }
+
+    /** "Beslutet ska sändas till länsstyrelsen": passing a case on informs; sending in one's own application does not. */
+    private boolean sends(int verb, int from, int to) {
+        boolean sending = tokens.startsWith(verb, "skicka")
+                || tokens.startsWith(verb, "sänd")
+                || tokens.startsWith(verb, "översänd")
+                || tokens.startsWith(verb, "överlämna")
+                || tokens.startsWith(verb, "tillställ")
+                || tokens.startsWith(verb, "vidarebefordra");
+        for (int i = from; sending && i < Math.min(to, verb + REACH); i++) {
+            for (String document : SENT) {
+                if (tokens.startsWith(i, document)
+                        && !tokens.is(i, any(PRESENT, INFINITIVE, PAST))
+                        && (i == from || !tokens.is(i - 1, PREPOSITION))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "ska anges i protokollet", "tas in i registret". */
+    private boolean isEntered(int verb, int to) {
+        boolean entering = tokens.startsWith(verb, "ange")
+                || tokens.equals(verb, "tas")
+                || tokens.equals(verb, "ta")
+                || tokens.equals(verb, "föras")
+                || tokens.equals(verb, "föra")
+                || tokens.equals(verb, "införas")
+                || tokens.equals(verb, "införa");
+        for (int i = verb + 1; entering && i + 1 < Math.min(to, verb + REACH); i++) {
+            if (tokens.equals(i, "i")
+                    && (isRecord(i + 1) || i + 2 < to && tokens.is(i + 1, DETERMINER) && isRecord(i + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRecord(int i) {
+        return tokens.is(i, any(MESSAGE, ACCOUNT))
+                && (tokens.startsWith(i, "protokoll")
+                        || tokens.startsWith(i, "journal")
+                        || tokens.startsWith(i, "register")
+                        || tokens.endsWith(i, "registret")
+                        || tokens.endsWith(i, "journalen")
+                        || tokens.startsWith(i, "förteckning")
+                        || tokens.endsWith(i, "rapporten")
+                        || tokens.endsWith(i, "redovisningen"));
     }
 
     private boolean isReceiving(int i) {

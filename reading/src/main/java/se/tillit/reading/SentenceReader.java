@@ -27,6 +27,7 @@ final class SentenceReader {
     private boolean statute;
     private boolean whole;
     private Addressee previous = Addressee.NOBODY;
+    private boolean previousPassive;
     /** The deadline before the verb of the clause before, which a clause without subject shares. */
     private String carried = "";
 
@@ -61,14 +62,17 @@ final class SentenceReader {
         statute = inStatute;
         whole = undivided;
         previous = actor;
+        previousPassive = false;
         carried = "";
-        boolean verbFirst = !actor.name().isEmpty();
-        if (!inStatute && !verbFirst && imperative(from, to)) {
+        boolean verbFirst = !actor.name().isEmpty() && opensWithVerb(from, to);
+        if (!inStatute && !verbFirst && imperative(from, to, actor)) {
             return acts;
         }
-        for (Clause clause : clauses.parse(from, to, verbFirst)) {
-            clause(clause);
+        List<Clause> found = clauses.parse(from, to, verbFirst);
+        if (found.isEmpty() && !inStatute && !verbFirst) {
+            unknownImperative(from, to);
         }
+        found.forEach(this::clause);
         return acts;
     }
 
@@ -108,6 +112,12 @@ final class SentenceReader {
             return;
         }
         int doing = infinitive(verb + 1, clause.end());
+        if (doing < 0) {
+            doing = unknownInfinitive(verb + 1, clause.end());
+        }
+        if (doing < 0 && isMoved(clause)) {
+            doing = verb;
+        }
         if (doing < 0) {
             return;
         }
@@ -256,13 +266,45 @@ final class SentenceReader {
         return false;
     }
 
+    /** A word that is in no table, close behind a modal verb and formed like an infinitive. */
+    private int unknownInfinitive(int from, int to) {
+        for (int i = from; i < Math.min(to, from + 7); i++) {
+            if (tokens.is(i, any(ATT, RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION) || !tokens.isWord(i)) {
+                return -1;
+            }
+            boolean formed = tokens.classes[i] == 0
+                    && tokens.end[i] - tokens.start[i] > 4
+                    && tokens.endsWith(i, "a")
+                    && !tokens.isUpper(i);
+            if (formed && !tokens.is(i - 1, any(DETERMINER, PREPOSITION))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "Kläderna ska till tvätten.": Swedish leaves "gå" and "föras" out. */
+    private boolean isMoved(Clause clause) {
+        int next = clause.verb() + 1;
+        boolean direction = next + 1 < clause.end()
+                && (tokens.equals(next, "till")
+                        || tokens.equals(next, "in")
+                        || tokens.equals(next, "ut")
+                        || tokens.equals(next, "bort")
+                        || tokens.equals(next, "upp")
+                        || tokens.equals(next, "ner"));
+        return direction
+                && tokens.is(clause.verb(), DUTY)
+                && clause.verb() > clause.start()
+                && tokens.isChar(clause.end() - 1, '.');
+    }
+
     // --- who
 
     private Addressee addressee(Clause clause, int doing, boolean passive) {
         if (clause.subjectOmitted()) {
-            return passive
-                    ? agentOr(previous.name().isEmpty() ? Addressee.NOBODY : previous, doing, clause.end())
-                    : previous;
+            String agent = passive ? subjects.agent(doing, clause.end()) : "";
+            return agent.isEmpty() && passive == previousPassive ? previous : Addressee.stated(agent);
         }
         if (passive) {
             return Addressee.stated(subjects.agent(doing, clause.end()));
@@ -276,11 +318,6 @@ final class SentenceReader {
                 && !tokens.is(doing, STATE)
                 && !tokens.is(clause.verb(), CAN);
         return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, agentive));
-    }
-
-    private Addressee agentOr(Addressee otherwise, int from, int to) {
-        String agent = subjects.agent(from, to);
-        return agent.isEmpty() ? otherwise : Addressee.stated(agent);
     }
 
     // --- assignments
@@ -395,11 +432,20 @@ final class SentenceReader {
         if (tokens.equals(verb, "ankommer")) {
             return Addressee.stated(subjects.receiver(Math.min(verb + 2, clause.end()), clause.end()));
         }
+        boolean told = tokens.equals(verb, "uppmanas") || tokens.equals(verb, "åläggs");
+        if (told) {
+            long range = subjects.subject(clause, clause.end());
+            return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, false));
+        }
         if (tokens.is(verb, PASSIVE_PRESENT) || tokens.equals(verb, "krävs") || tokens.endsWith(verb, "s")) {
             return Addressee.stated(subjects.agent(verb, clause.end()));
         }
         if (clause.subjectOmitted()) {
             return previous;
+        }
+        String owner = owner(clause);
+        if (!owner.isEmpty()) {
+            return Addressee.stated(owner);
         }
         if (tokens.equals(first(clause), "ansvarig")) {
             return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
@@ -418,6 +464,18 @@ final class SentenceReader {
             }
         }
         return Addressee.stated(name);
+    }
+
+    /** "Det är rektorns ansvar att …": the genitive names who, in its base form. */
+    private String owner(Clause clause) {
+        for (int i = clause.verb() + 1; i + 1 < Math.min(clause.end(), clause.verb() + 5); i++) {
+            boolean task = tokens.equals(i + 1, "ansvar") || tokens.equals(i + 1, "uppgift");
+            if (task && tokens.is(i, GENITIVE) && tokens.is(i, ROLE)) {
+                String name = tokens.word(i);
+                return name.substring(0, name.length() - 1);
+            }
+        }
+        return "";
     }
 
     private void plain(Clause clause) {
@@ -455,7 +513,7 @@ final class SentenceReader {
         }
         if (!passive && addressee.name().isEmpty()
                 || addressee.name().equalsIgnoreCase("vi")
-                || addressee.name().equalsIgnoreCase("du")
+                || addressee.name().equalsIgnoreCase("jag")
                 || isPast(addressee)) {
             return;
         }
@@ -526,7 +584,15 @@ final class SentenceReader {
 
     // --- imperatives
 
-    private boolean imperative(int from, int to) {
+    private boolean opensWithVerb(int from, int to) {
+        int first = from;
+        while (first < to && !tokens.isWord(first)) {
+            first++;
+        }
+        return first < to && tokens.is(first, any(PRESENT, PASSIVE_PRESENT)) && !tokens.is(first, PREPOSITION);
+    }
+
+    private boolean imperative(int from, int to, Addressee actor) {
         int verb = imperativeAt(from, to);
         if (verb < 0) {
             return false;
@@ -536,12 +602,28 @@ final class SentenceReader {
         }
         boolean denied = false;
         boolean reminder = tokens.equals(verb, "glöm") || tokens.equals(verb, "missa");
-        for (int i = verb + 1; i < Math.min(to, verb + 4) && !reminder; i++) {
+        for (int i = verb + 1;
+                i < Math.min(to, verb + 4) && !reminder && !tokens.is(i, any(SUBORDINATOR, RELATIVE, ATT));
+                i++) {
             denied |= tokens.is(i, NEGATION);
         }
         Clause clause = new Clause(from, to, verb, false, false);
-        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, Addressee.NOBODY, false);
+        divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, actor, false);
         return true;
+    }
+
+    /** "Klistra in kvittot.": a sentence without a finite verb that opens with a word formed like an infinitive and in no table. */
+    private void unknownImperative(int from, int to) {
+        boolean formed = to - from > 2
+                && tokens.isWord(from)
+                && tokens.classes[from] == 0
+                && tokens.endsWith(from, "a")
+                && tokens.end[from] - tokens.start[from] > 4
+                && tokens.isChar(to - 1, '.')
+                && tokens.isWord(from + 1);
+        if (formed && !tokens.is(from + 1, any(COORDINATOR, NUMBER, PRESENT, PASSIVE_PRESENT))) {
+            divide(new Clause(from, to, from, false, false), from, Modality.DUTY, Addressee.NOBODY, false);
+        }
     }
 
     /** The imperative that opens the sentence, or opens its main clause behind a condition ("Om larmet går, ring 112"). */
@@ -613,7 +695,6 @@ final class SentenceReader {
             if (tokens.equals(i, "gärna")
                     || tokens.equals(i, "undrar")
                     || tokens.equals(i, "frågor") && i + 1 >= to - 1
-                    || tokens.equals(i, "välkommen")
                     || tokens.equals(i, "osäker")) {
                 return true;
             }
@@ -660,6 +741,7 @@ final class SentenceReader {
     /** Cuts the clause into acts, each with its own object, and adds them. */
     private void divide(Clause clause, int doing, Modality modality, Addressee addressee, boolean passive) {
         previous = addressee;
+        previousPassive = passive;
         int start = clause.start();
         int verb = doing;
         boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));

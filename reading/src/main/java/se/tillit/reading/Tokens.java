@@ -161,6 +161,11 @@ final class Tokens {
                     && text[i + 1] >= '0'
                     && text[i + 1] <= '9') {
                 i += 2;
+            } else if (c == ':'
+                    && i + 1 < to
+                    && (text[i + 1] == 'e' || text[i + 1] == 'a')
+                    && isUnitLetter(i + 1, to)) {
+                i += 2;
             } else {
                 break;
             }
