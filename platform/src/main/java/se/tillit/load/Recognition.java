@@ -3,9 +3,7 @@ package se.tillit.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.tillit.access.Language;
 
 /**
  * Which sheets are tables of ours.
@@ -45,14 +43,6 @@ record Recognition(List<Table> tables, List<String> notRead, List<LoadProblem> p
 
     private static LoadProblem lacking(Table table) {
         return new LoadProblem(
-                table.sheet().name(),
-                0,
-                null,
-                "load.missing-columns",
-                List.of(
-                        table.template().fileName(),
-                        table.missing().stream()
-                                .map(column -> column.heading(Language.SV))
-                                .collect(Collectors.joining(", "))));
+                table.sheet().name(), 0, null, "load.missing-columns", List.of(table.template(), table.missing()));
     }
 }

@@ -103,11 +103,7 @@ final class UnitsLoad {
                 return level.id();
             }
         }
-        line.problem(
-                Column.LEVEL,
-                "load.unknown-level",
-                text,
-                levels.values().stream().map(Level::nameSv).collect(Collectors.joining(", ")));
+        line.problem(Column.LEVEL, "load.unknown-level", text, List.copyOf(levels.values()));
         return null;
     }
 
