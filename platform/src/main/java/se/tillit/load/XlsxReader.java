@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -33,7 +34,7 @@ final class XlsxReader {
 
     static void read(Path file, Consumer<Sheet> each) throws IOException, UnreadableFile {
         Limits limits = new Limits("");
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+        try (ReadableWorkbook workbook = open(file)) {
             for (var sheet : workbook.getSheets().toList()) {
                 Sheet.Builder rows = new Sheet.Builder(sheet.getName(), limits);
                 try (Stream<Row> stream = sheet.openStream()) {
@@ -43,6 +44,15 @@ final class XlsxReader {
                 }
                 each.accept(rows.sheet());
             }
+        }
+    }
+
+    /** With number formats, which tell days from numbers; a workbook may be without, and then the library refuses to look for them. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (ExcelReaderException withoutFormats) {
+            return new ReadableWorkbook(file.toFile());
         }
     }
 
