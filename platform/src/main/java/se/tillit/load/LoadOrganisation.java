@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -30,7 +28,6 @@ public final class LoadOrganisation {
 
     private final Acts acts;
     private final Door door;
-    private final DSLContext db;
     private final ChainStore chain;
     private final AccountStore accounts;
     private final LoadSignals signals;
@@ -41,7 +38,6 @@ public final class LoadOrganisation {
     LoadOrganisation(
             Acts acts,
             Door door,
-            DSLContext db,
             ChainStore chain,
             AccountStore accounts,
             LoadSignals signals,
@@ -50,7 +46,6 @@ public final class LoadOrganisation {
             Clock clock) {
         this.acts = acts;
         this.door = door;
-        this.db = db;
         this.chain = chain;
         this.accounts = accounts;
         this.signals = signals;
@@ -186,16 +181,7 @@ public final class LoadOrganisation {
                 case SIGNALS -> new SignalsLoad(loading, chain, signals).load(list);
             }
         });
-        if (!loading.hasProblems()) {
-            checkWhatTheDatabaseKnows(loading);
-        }
-    }
-
-    /** What refers to something in time is checked when the transaction ends; asked for now, it becomes a problem and not a failure. */
-    private void checkWhatTheDatabaseKnows(Loading loading) {
-        try {
-            db.execute("set constraints all immediate");
-        } catch (DataAccessException refused) {
+        if (!loading.hasProblems() && !loads.everythingHolds()) {
             loading.problem(new LoadProblem("", 0, null, "load.refused-by-time", List.of()));
         }
     }

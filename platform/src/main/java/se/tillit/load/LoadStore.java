@@ -4,6 +4,7 @@ import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.LOAD;
 import static se.tillit.schema.Tables.LOAD_HEADING;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Refusal;
 
@@ -97,15 +99,35 @@ final class LoadStore {
     void undo(UUID load) {
         try {
             db.execute("select undo_load(?)", load);
+        } catch (RuntimeException e) {
+            throw refusedBy(e, CHANGED_SINCE, INTEGRITY_VIOLATION)
+                    ? new Refusal.Conflict("Something that the load touched was changed since")
+                    : e;
+        }
+        if (!everythingHolds()) {
+            throw new Refusal.Conflict("Something that came after uses what the load made");
+        }
+        db.update(LOAD).set(LOAD.UNDONE, true).where(LOAD.ID.eq(load)).execute();
+    }
+
+    /** Asks now for what is else checked when the transaction ends: whether all that refers to something finds it there, all the time. */
+    boolean everythingHolds() {
+        try {
             db.execute("set constraints all immediate");
-        } catch (DataAccessException e) {
-            if (CHANGED_SINCE.equals(e.sqlState()) || e.sqlState().startsWith(INTEGRITY_VIOLATION)) {
-                throw new Refusal.Conflict(
-                        "Something that the load touched was changed since, or is used by what came after");
+            return true;
+        } catch (RuntimeException e) {
+            if (refusedBy(e, INTEGRITY_VIOLATION)) {
+                return false;
             }
             throw e;
         }
-        db.update(LOAD).set(LOAD.UNDONE, true).where(LOAD.ID.eq(load)).execute();
+    }
+
+    /** Whether the database refused with one of these states, or beginnings of states; jOOQ and Spring wrap that in different ways. */
+    private static boolean refusedBy(RuntimeException e, String... states) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                && sql.getSQLState() != null
+                && Stream.of(states).anyMatch(sql.getSQLState()::startsWith);
     }
 
     Headings headings() {

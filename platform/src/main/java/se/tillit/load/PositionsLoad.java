@@ -28,6 +28,7 @@ final class PositionsLoad {
     private final ChainStore chain;
     private final Map<String, UUID> units;
     private final Map<UUID, List<Validity>> unitPeriods = new HashMap<>();
+    private final boolean unitsAreStored;
     private final Map<UUID, List<PositionVersion>> history;
     private final Headcounts headcounts;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
@@ -46,6 +47,7 @@ final class PositionsLoad {
         this.loading = loading;
         this.chain = chain;
         this.units = chain.unitsByCode();
+        this.unitsAreStored = !loading.hasProblems();
         chain.unitHistory()
                 .forEach((unit, versions) -> unitPeriods.put(
                         unit,
@@ -75,7 +77,10 @@ final class PositionsLoad {
             line.problem(Column.CODE, "load.code-is-a-unit", code);
         }
         Validity valid = line.validity(begins(code, unit));
-        if (valid != null && unit != null && !Periods.cover(unitPeriods.getOrDefault(unit, List.of()), valid)) {
+        if (unitsAreStored
+                && valid != null
+                && unit != null
+                && !Periods.cover(unitPeriods.getOrDefault(unit, List.of()), valid)) {
             line.problem(Column.UNIT, "load.unit-not-there", unitCode);
         }
         if (line.isFaulty() || unit == null || persons == null || valid == null) {

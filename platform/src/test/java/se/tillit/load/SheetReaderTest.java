@@ -85,8 +85,7 @@ class SheetReaderTest {
         assertThat(problem(new byte[0]).text()).isEqualTo("load.empty-file");
         assertThat(problem(new byte[(20 << 20) + 1]).text()).isEqualTo("load.too-large");
         assertThat(problem("a;".repeat(16_384).getBytes(UTF_8)).text()).isEqualTo("load.too-many-columns");
-        assertThat(problem("a;".repeat(9 << 20).getBytes(UTF_8)).text())
-                .isIn("load.too-many-columns", "load.broken-csv");
+        assertThat(problem("a;".repeat(9 << 20).getBytes(UTF_8)).text()).isEqualTo("load.broken-csv");
         assertThat(problem("a".repeat(19 << 20).getBytes(UTF_8)).text()).isEqualTo("load.broken-csv");
         assertThat(problem("kod\n".repeat(100_002).getBytes(UTF_8)).text()).isEqualTo("load.too-many-rows");
         assertThat(problem((";".repeat(198) + "a\n").repeat(20_000).getBytes(UTF_8))
