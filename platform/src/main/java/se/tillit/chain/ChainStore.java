@@ -1,5 +1,6 @@
 package se.tillit.chain;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.val;
 import static se.tillit.schema.Tables.HEADCOUNT;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -126,11 +128,24 @@ public final class ChainStore {
     }
 
     public UUID insertUnit(String code, UnitKind kind) {
-        return db.insertInto(UNIT, UNIT.CODE, UNIT.KIND)
-                .values(code, kind.name())
-                .returningResult(UNIT.ID)
+        insertUnits(Map.of(code, kind));
+        return db.select(UNIT.ID)
+                .from(UNIT)
+                .where(UNIT.CODE.eq(code))
                 .fetchSingle()
                 .value1();
+    }
+
+    public void insertUnits(Map<String, UnitKind> kindsByCode) {
+        var insert = db.batch(db.insertInto(UNIT, UNIT.CODE, UNIT.KIND).values((String) null, null));
+        kindsByCode.forEach((code, kind) -> insert.bind(code, kind.name()));
+        execute(insert);
+    }
+
+    private static void execute(BatchBindStep batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     public void setKind(UUID unit, UnitKind kind) {
@@ -162,22 +177,30 @@ public final class ChainStore {
 
     /** Puts a new history in place of the old one. What refers to the unit in time is checked when the transaction ends. */
     public void replaceUnitHistory(UUID unit, List<UnitVersion> history) {
-        db.deleteFrom(UNIT_VERSION).where(UNIT_VERSION.UNIT.eq(unit)).execute();
-        history.forEach(version -> db.insertInto(UNIT_VERSION)
-                .set(UNIT_VERSION.UNIT, unit)
-                .set(UNIT_VERSION.VALID, version.valid().range())
-                .set(UNIT_VERSION.NAME, version.name())
-                .set(UNIT_VERSION.LEVEL, version.level())
-                .set(UNIT_VERSION.PARENT, version.parent())
-                .execute());
+        replaceUnitHistories(Map.of(unit, history));
     }
 
-    public UUID insertPosition(String code) {
-        return db.insertInto(POSITION, POSITION.CODE)
-                .values(code)
-                .returningResult(POSITION.ID)
-                .fetchSingle()
-                .value1();
+    public void replaceUnitHistories(Map<UUID, List<UnitVersion>> histories) {
+        db.deleteFrom(UNIT_VERSION)
+                .where(UNIT_VERSION.UNIT.eq(any(histories.keySet().toArray(UUID[]::new))))
+                .execute();
+        var insert = db.batch(db.insertInto(
+                        UNIT_VERSION,
+                        UNIT_VERSION.UNIT,
+                        UNIT_VERSION.VALID,
+                        UNIT_VERSION.NAME,
+                        UNIT_VERSION.LEVEL,
+                        UNIT_VERSION.PARENT)
+                .values((UUID) null, null, null, null, null));
+        histories.forEach((unit, history) -> history.forEach(version ->
+                insert.bind(unit, version.valid().range(), version.name(), version.level(), version.parent())));
+        execute(insert);
+    }
+
+    public void insertPositions(List<String> codes) {
+        var insert = db.batch(db.insertInto(POSITION, POSITION.CODE).values((String) null));
+        codes.forEach(insert::bind);
+        execute(insert);
     }
 
     public Map<UUID, List<PositionVersion>> positionHistory() {
@@ -193,16 +216,20 @@ public final class ChainStore {
                         row -> new PositionVersion(Validity.of(row.value2()), row.value3(), row.value4()));
     }
 
-    public void replacePositionHistory(UUID position, List<PositionVersion> history) {
+    public void replacePositionHistories(Map<UUID, List<PositionVersion>> histories) {
         db.deleteFrom(POSITION_VERSION)
-                .where(POSITION_VERSION.POSITION.eq(position))
+                .where(POSITION_VERSION.POSITION.eq(any(histories.keySet().toArray(UUID[]::new))))
                 .execute();
-        history.forEach(version -> db.insertInto(POSITION_VERSION)
-                .set(POSITION_VERSION.POSITION, position)
-                .set(POSITION_VERSION.VALID, version.valid().range())
-                .set(POSITION_VERSION.NAME, version.name())
-                .set(POSITION_VERSION.HOURLY_COST, version.hourlyCost())
-                .execute());
+        var insert = db.batch(db.insertInto(
+                        POSITION_VERSION,
+                        POSITION_VERSION.POSITION,
+                        POSITION_VERSION.VALID,
+                        POSITION_VERSION.NAME,
+                        POSITION_VERSION.HOURLY_COST)
+                .values((UUID) null, null, null, null));
+        histories.forEach((position, history) -> history.forEach(
+                version -> insert.bind(position, version.valid().range(), version.name(), version.hourlyCost())));
+        execute(insert);
     }
 
     public List<Headcount> headcountHistory() {
@@ -212,16 +239,21 @@ public final class ChainStore {
                 .fetch(row -> new Headcount(row.value1(), row.value2(), row.value3(), Validity.of(row.value4())));
     }
 
-    public void replaceHeadcountHistory(UUID position, UUID unit, List<Headcount> history) {
-        db.deleteFrom(HEADCOUNT)
-                .where(HEADCOUNT.POSITION.eq(position), HEADCOUNT.UNIT.eq(unit))
-                .execute();
-        history.forEach(one -> db.insertInto(HEADCOUNT)
-                .set(HEADCOUNT.POSITION, one.position())
-                .set(HEADCOUNT.UNIT, one.unit())
-                .set(HEADCOUNT.PERSONS, one.persons())
-                .set(HEADCOUNT.VALID, one.valid().range())
-                .execute());
+    public void replaceHeadcounts(List<Headcount> before, List<Headcount> after) {
+        var delete = db.batch(db.deleteFrom(HEADCOUNT)
+                .where(
+                        HEADCOUNT.POSITION.eq((UUID) null),
+                        HEADCOUNT.UNIT.eq((UUID) null),
+                        HEADCOUNT.VALID.eq((LocalDateRange) null)));
+        before.forEach(
+                one -> delete.bind(one.position(), one.unit(), one.valid().range()));
+        execute(delete);
+        var insert = db.batch(
+                db.insertInto(HEADCOUNT, HEADCOUNT.POSITION, HEADCOUNT.UNIT, HEADCOUNT.PERSONS, HEADCOUNT.VALID)
+                        .values((UUID) null, null, null, null));
+        after.forEach(one -> insert.bind(
+                one.position(), one.unit(), one.persons(), one.valid().range()));
+        execute(insert);
     }
 
     public void insertSuccession(UUID predecessor, UUID successor, LocalDate day, String kind) {

@@ -2,9 +2,11 @@ package se.tillit.load;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import se.tillit.access.Language;
 
 /** A column of a template: what it is called in Swedish and English, and other words that systems use for it. */
-enum Column {
+public enum Column {
     CODE("kod", "code", "id", "enhetskod", "nummer"),
     NAME("namn", "name", "benämning", "enhetsnamn", "befattning namn"),
     PARENT("överordnad", "parent", "överordnad enhet", "tillhör"),
@@ -17,7 +19,7 @@ enum Column {
     HOURLY_COST("timkostnad", "hourly cost", "kronor per timme"),
     EMAIL("e-post", "email", "e-mail", "epostadress", "mejl"),
     POSITION("befattning", "position"),
-    ROLE("roll", "role"),
+    ROLE("roll", "role", "roller", "roles"),
     TITLE("rubrik", "title", "krav"),
     TEXT("text", "body", "beskrivning"),
     ISSUER("utfärdare", "issuer", "kravställare", "avsändare"),
@@ -36,24 +38,25 @@ enum Column {
     MINUTES_LIKELY("minuter troligast", "minutes likely", "minuter"),
     MINUTES_HIGH("minuter högst", "minutes high"),
     REVIEW("nästa översyn", "next review", "översyn"),
-    RISK("risk"),
+    RISK("risk", "risk"),
     DIALOGUE_PARTNER("dialogpart", "dialogue partner"),
     DIALOGUE_ON("senast i dialog", "last dialogue");
 
     private final String swedish;
+    private final String english;
     private final List<String> names;
 
-    Column(String swedish, String... others) {
+    Column(String swedish, String english, String... others) {
         this.swedish = swedish;
-        this.names = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(swedish), java.util.Arrays.stream(others))
+        this.english = english;
+        this.names = Stream.concat(Stream.of(swedish, english), Stream.of(others))
                 .map(Column::normal)
                 .toList();
     }
 
     /** The heading in our own templates. */
-    String heading() {
-        return swedish;
+    public String heading(Language language) {
+        return language == Language.SV ? swedish : english;
     }
 
     boolean isCalled(String heading) {

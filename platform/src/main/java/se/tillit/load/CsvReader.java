@@ -2,6 +2,7 @@ package se.tillit.load;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,13 +10,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads CSV as Swedish spreadsheet programs write it: semicolons, commas or tabs; UTF-8 with and without a mark, or Windows-1252. */
 final class CsvReader {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    /** A cell of a million characters is a quotation mark that was never closed. */
+    private static final int LONGEST_CELL = 1 << 20;
 
     private CsvReader() {}
 
@@ -24,34 +25,34 @@ final class CsvReader {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableFile("load.not-a-table", name);
         }
-        List<String> headings = List.of();
-        List<Sheet.Row> rows = new ArrayList<>();
+        Sheet.Builder sheet = new Sheet.Builder(name, new Limits(name));
+        CsvRecordHandler cells = CsvRecordHandler.builder()
+                .maxFields(LONGEST_CELL)
+                .maxFieldSize(LONGEST_CELL)
+                .maxRecordSize(2 * LONGEST_CELL)
+                .build();
+        int number = 0;
         try (var reader = de.siegmar.fastcsv.reader.CsvReader.builder()
                 .fieldSeparator(separator(text))
-                .maxBufferSize(1 << 20) // a cell of a megabyte is a quotation mark that was never closed
+                .maxBufferSize(LONGEST_CELL)
+                .skipEmptyLines(false) // a spreadsheet program counts them
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+                .build(cells, text)) {
             for (CsvRecord record : reader) {
-                Limits.checkRow(name, rows.size(), record.getFieldCount());
-                Sheet.Row row = new Sheet.Row((int) record.getStartingLineNumber(), List.copyOf(record.getFields()));
-                if (headings.isEmpty()) {
-                    headings = row.isEmpty() ? headings : row.cells();
-                } else {
-                    rows.add(row);
+                if (++number > 1 || !record.getField(0).equals("sep=")) { // Excel's own first line
+                    sheet.row(number, record.getFields());
                 }
             }
         } catch (CsvParseException e) {
-            throw new UnreadableFile(
-                    "load.broken-csv", name, rows.isEmpty() ? 1 : rows.getLast().number() + 1);
+            throw UnreadableFile.fromRow(number + 1, "load.broken-csv", name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sheet(
-                name, headings, rows.stream().filter(row -> !row.isEmpty()).toList());
+        return sheet.sheet();
     }
 
-    private static String decode(byte[] content) throws UnreadableFile {
+    private static String decode(byte[] content) {
         if (starts(content, 0xFF, 0xFE) || starts(content, 0xFE, 0xFF)) {
             return new String(content, StandardCharsets.UTF_16);
         }
@@ -79,18 +80,25 @@ final class CsvReader {
         return true;
     }
 
-    /** The separator that stands most often in the first line that is not empty. */
+    /** The separator that stands most often outside quotation marks in the first line that is not empty. */
     private static char separator(String text) {
-        String line = text.lines().filter(one -> !one.isBlank()).findFirst().orElse("");
-        char best = ';';
-        long most = 0;
-        for (char candidate : new char[] {';', '\t', ','}) {
-            long found = line.chars().filter(c -> c == candidate).count();
-            if (found > most) {
-                best = candidate;
-                most = found;
+        int[] found = new int[128];
+        boolean quoted = false;
+        boolean begun = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\n' || c == '\r') {
+                if (begun && !quoted) {
+                    break;
+                }
+            } else if (!quoted && c < found.length) {
+                found[c]++;
             }
+            begun |= !Character.isWhitespace(c);
         }
-        return best;
+        char best = found[';'] >= found['\t'] ? ';' : '\t';
+        return found[best] >= found[','] ? best : ',';
     }
 }

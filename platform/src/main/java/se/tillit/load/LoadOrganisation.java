@@ -1,14 +1,15 @@
 package se.tillit.load;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -27,7 +28,6 @@ public final class LoadOrganisation {
 
     private final Acts acts;
     private final Door door;
-    private final DSLContext db;
     private final ChainStore chain;
     private final AccountStore accounts;
     private final LoadSignals signals;
@@ -38,7 +38,6 @@ public final class LoadOrganisation {
     LoadOrganisation(
             Acts acts,
             Door door,
-            DSLContext db,
             ChainStore chain,
             AccountStore accounts,
             LoadSignals signals,
@@ -47,7 +46,6 @@ public final class LoadOrganisation {
             Clock clock) {
         this.acts = acts;
         this.door = door;
-        this.db = db;
         this.chain = chain;
         this.accounts = accounts;
         this.signals = signals;
@@ -56,82 +54,125 @@ public final class LoadOrganisation {
         this.clock = clock;
     }
 
-    /** What a load does, or why it cannot be done. */
-    public record Outcome(List<Change> changes, List<LoadProblem> problems) {
+    /**
+     * What a load does, or why it cannot be done.
+     *
+     * @param problems the first of them
+     * @param problemCount how many there are in all
+     * @param tables how the headings were understood
+     * @param notRead sheets that are no table of ours, beside some that are
+     */
+    public record Outcome(
+            List<Change> changes,
+            List<LoadProblem> problems,
+            int problemCount,
+            List<SeenTable> tables,
+            List<String> notRead) {
 
         public long count(Change.Effect effect) {
             return changes.stream().filter(change -> change.effect() == effect).count();
+        }
+
+        /** The same for the same changes: so that what is loaded is what was looked at. */
+        public String mark() {
+            return UUID.nameUUIDFromBytes(changes.toString().getBytes(StandardCharsets.UTF_8))
+                    .toString();
         }
     }
 
     /** A file as somebody sent it. */
     public record File(String name, byte[] content) {}
 
-    private static final class TakenBack extends RuntimeException {
+    /**
+     * What somebody says beside the files.
+     *
+     * @param endMissing the day on which units and demands that are not in the files end; null where they stay
+     * @param unknownIs what a table is in which no heading is recognised; null where nobody has said
+     */
+    public record Choices(
+            @Nullable LocalDate endMissing, @Nullable Template unknownIs) {
+
+        public static final Choices NONE = new Choices(null, null);
+    }
+
+    /** Nothing was kept: there are problems, there is nothing new, or it is no longer what was looked at. */
+    static final class NotLoaded extends RuntimeException {
         private final Outcome outcome;
 
-        TakenBack(Outcome outcome) {
+        NotLoaded(Outcome outcome) {
             super(null, null, false, false);
             this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
         }
     }
 
     /** What loading the files would do. Nothing is kept. */
-    public Outcome lookThrough(Actor actor, List<File> files) {
+    Outcome lookThrough(Actor actor, SheetReader.Reading reading, Choices choices) {
         actor.must(Access.IMPORT);
-        List<LoadProblem> unreadable = new ArrayList<>();
-        List<Sheet> sheets = sheets(files, unreadable);
-        if (!unreadable.isEmpty()) {
-            return new Outcome(List.of(), unreadable);
-        }
         try {
             return door.write(actor, () -> {
-                throw new TakenBack(load(sheets));
+                throw new NotLoaded(work(actor, reading, choices));
             });
-        } catch (TakenBack done) {
-            return done.outcome;
+        } catch (NotLoaded takenBack) {
+            return takenBack.outcome();
         }
     }
 
-    /** Loads the files; where there is any problem, nothing is kept and the problems are the answer. */
+    /**
+     * Loads what was read. In the caller's transaction, if there is one, which must end where this throws.
+     *
+     * @param expected the mark of what was looked at; null where nobody looked
+     * @return the load, by which it can be undone
+     */
+    UUID load(Actor actor, SheetReader.Reading reading, Choices choices, @Nullable String expected) {
+        return acts.perform(actor, Access.IMPORT, "load.load", note -> {
+            UUID id = loads.begin(actor.account(), reading.files(), clock.instant());
+            Outcome outcome = work(actor, reading, choices);
+            boolean other = expected != null && !expected.equals(outcome.mark());
+            if (outcome.problemCount() > 0 || outcome.changes().isEmpty() || other) {
+                throw new NotLoaded(outcome);
+            }
+            loads.finish(id, outcome);
+            note.about(id)
+                    .with("created", outcome.count(Change.Effect.CREATED))
+                    .with("changed", outcome.count(Change.Effect.CHANGED))
+                    .with("ended", outcome.count(Change.Effect.ENDED));
+            return id;
+        });
+    }
+
+    /** Loads the files unseen; where there is any problem, nothing is kept and the problems are the answer. */
     public Outcome load(Actor actor, List<File> files) {
         actor.must(Access.IMPORT);
-        List<LoadProblem> unreadable = new ArrayList<>();
-        List<Sheet> sheets = sheets(files, unreadable);
-        if (!unreadable.isEmpty()) {
-            return new Outcome(List.of(), unreadable);
-        }
+        SheetReader.Reading reading = SheetReader.read(files);
+        Outcome outcome = lookThrough(actor, reading, Choices.NONE);
         try {
-            return acts.perform(actor, Access.IMPORT, "load.load", note -> {
-                var id = loads.insert(actor.account(), files, clock.instant());
-                loads.remember(id);
-                Outcome outcome = load(sheets);
-                if (!outcome.problems().isEmpty()) {
-                    throw new TakenBack(outcome);
-                }
-                loads.finish(id, outcome);
-                note.about(id)
-                        .with("created", outcome.count(Change.Effect.CREATED))
-                        .with("changed", outcome.count(Change.Effect.CHANGED))
-                        .with("ended", outcome.count(Change.Effect.ENDED));
-                return outcome;
-            });
-        } catch (TakenBack notLoaded) {
-            return notLoaded.outcome;
+            load(actor, reading, Choices.NONE, outcome.mark());
+            return outcome;
+        } catch (NotLoaded notLoaded) {
+            return notLoaded.outcome();
         }
     }
 
-    private Outcome load(List<Sheet> sheets) {
-        Loading loading = new Loading(LocalDate.now(clock.withZone(ZoneId.of("Europe/Stockholm"))), vocabulary);
-        Map<Template, List<Sheet>> byTemplate = new EnumMap<>(Template.class);
-        for (Sheet sheet : sheets) {
-            Template.of(sheet)
-                    .ifPresentOrElse(
-                            template -> byTemplate
-                                    .computeIfAbsent(template, t -> new ArrayList<>())
-                                    .add(sheet),
-                            () -> loading.problems.add(unrecognised(sheet)));
+    private Outcome work(Actor actor, SheetReader.Reading reading, Choices choices) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Stockholm")));
+        Loading loading = new Loading(actor, today, choices.endMissing(), vocabulary);
+        reading.problems().forEach(loading::problem);
+        Recognition recognised = Recognition.of(reading.sheets(), loads.headings(), choices.unknownIs());
+        recognised.problems().forEach(loading::problem);
+        if (!loading.hasProblems()) {
+            load(loading, recognised.tables());
         }
+        return loading.outcome(recognised.tables(), recognised.notRead());
+    }
+
+    private void load(Loading loading, List<Table> tables) {
+        Map<Template, List<Table>> byTemplate = tables.stream()
+                .collect(Collectors.groupingBy(
+                        Table::template, () -> new EnumMap<>(Template.class), Collectors.toList()));
         byTemplate.forEach((template, list) -> {
             switch (template) {
                 case UNITS -> new UnitsLoad(loading, chain).load(list);
@@ -140,53 +181,8 @@ public final class LoadOrganisation {
                 case SIGNALS -> new SignalsLoad(loading, chain, signals).load(list);
             }
         });
-        if (loading.problems.isEmpty()) {
-            checkWhatTheDatabaseKnows(loading);
+        if (!loading.hasProblems() && !loads.everythingHolds()) {
+            loading.problem(new LoadProblem("", 0, null, "load.refused-by-time", List.of()));
         }
-        return new Outcome(List.copyOf(loading.changes), List.copyOf(loading.problems));
-    }
-
-    /** What refers to something in time is checked when the transaction ends; asked for now, it becomes a problem and not a failure. */
-    private void checkWhatTheDatabaseKnows(Loading loading) {
-        try {
-            db.execute("set constraints all immediate");
-        } catch (DataAccessException refused) {
-            loading.problems.add(new LoadProblem("", 0, "", "load.refused-by-time", List.of()));
-        }
-    }
-
-    private static LoadProblem unrecognised(Sheet sheet) {
-        return Template.closest(sheet)
-                .map(template -> new LoadProblem(
-                        sheet.name(),
-                        0,
-                        "",
-                        "load.missing-columns",
-                        List.of(
-                                template.fileName(),
-                                String.join(
-                                        ", ",
-                                        template.missing(sheet).stream()
-                                                .map(Column::heading)
-                                                .toList()))))
-                .orElseGet(() -> new LoadProblem(sheet.name(), 0, "", "load.unknown-table", List.of()));
-    }
-
-    private static List<Sheet> sheets(List<File> files, List<LoadProblem> unreadable) {
-        List<Sheet> sheets = new ArrayList<>();
-        for (File file : files) {
-            try {
-                // A workbook often has a sheet of notes or an empty one beside the tables.
-                SheetReader.read(file.name(), file.content()).stream()
-                        .filter(sheet -> !sheet.headings().isEmpty())
-                        .forEach(sheets::add);
-            } catch (UnreadableFile e) {
-                unreadable.add(new LoadProblem(file.name(), 0, "", e.text(), e.arguments()));
-            }
-        }
-        if (sheets.isEmpty() && unreadable.isEmpty()) {
-            unreadable.add(new LoadProblem("", 0, "", "load.nothing-in-it", List.of()));
-        }
-        return sheets;
     }
 }

@@ -4,57 +4,95 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import se.tillit.access.Actor;
 
-/** What is known while one load goes on: the day, what has been found wrong, and what has been done so far. */
+/** One load while it goes on: for whom, on which day, what has been found wrong and what has been done so far. */
 final class Loading {
 
-    final LocalDate today;
-    final Vocabulary vocabulary;
-    final List<LoadProblem> problems = new ArrayList<>();
-    final List<Change> changes = new ArrayList<>();
-    /** Codes in rows that are wrong: what refers to them is not told a second time. */
-    final Set<String> faulty = new HashSet<>();
+    /** Nobody reads more, and a file can hold millions. */
+    static final int MOST_PROBLEMS = 500;
 
-    Loading(LocalDate today, Vocabulary vocabulary) {
+    private final Actor actor;
+    private final LocalDate today;
+    private final @Nullable LocalDate endMissing;
+    private final Vocabulary vocabulary;
+    private final List<LoadProblem> problems = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> faulty = new HashSet<>();
+    private int problemCount;
+
+    /** @param endMissing the day on which units and demands that are not in the file end; null where they stay */
+    Loading(Actor actor, LocalDate today, @Nullable LocalDate endMissing, Vocabulary vocabulary) {
+        this.actor = actor;
         this.today = today;
+        this.endMissing = endMissing;
         this.vocabulary = vocabulary;
     }
 
-    void eachLine(Sheet sheet, Template template, BiConsumer<Line, Integer> work) {
-        Map<Column, Integer> places = template.places(sheet);
-        for (int i = 0; i < sheet.rows().size(); i++) {
-            work.accept(new Line(sheet.name(), sheet.rows().get(i), places, problems), i);
-        }
+    Actor actor() {
+        return actor;
     }
 
-    <E extends Enum<E>> @Nullable E word(Line line, Column column, Class<E> type) {
-        String text = line.text(column);
-        if (text == null) {
-            return null;
-        }
-        Optional<E> found = vocabulary.find(type, text);
-        if (found.isEmpty()) {
-            line.problem(column, "load.unknown-word." + type.getSimpleName(), text);
-        }
-        return found.orElse(null);
+    LocalDate today() {
+        return today;
     }
 
-    /** The fields that differ, by heading, as text. */
-    static List<Change.Field> differences(Object... namesBeforeAfter) {
-        List<Change.Field> fields = new ArrayList<>();
-        for (int i = 0; i < namesBeforeAfter.length; i += 3) {
-            String before = Objects.toString(namesBeforeAfter[i + 1], "");
-            String after = Objects.toString(namesBeforeAfter[i + 2], "");
-            if (!before.equals(after)) {
-                fields.add(new Change.Field((String) namesBeforeAfter[i], before, after));
+    @Nullable
+    LocalDate endMissing() {
+        return endMissing;
+    }
+
+    /** Where a thing begins that the file gives no beginning: with the year, which a chain is mostly drawn for. */
+    LocalDate newYear() {
+        return today.withDayOfYear(1);
+    }
+
+    void eachLine(List<Table> tables, Consumer<Line> work) {
+        for (Table table : tables) {
+            for (Sheet.Row row : table.sheet().rows()) {
+                work.accept(new Line(this, table, row));
             }
         }
-        return fields;
+    }
+
+    void problem(LoadProblem problem) {
+        problemCount++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    boolean hasProblems() {
+        return problemCount > 0;
+    }
+
+    void change(Change change) {
+        changes.add(change);
+    }
+
+    /** Remembers a code in a row that is wrong, so that what refers to it is not told a second time. */
+    void markFaulty(String code) {
+        faulty.add(code);
+    }
+
+    boolean isFaulty(String code) {
+        return faulty.contains(code);
+    }
+
+    <E extends Enum<E>> Optional<E> word(Class<E> type, String text) {
+        return vocabulary.find(type, text);
+    }
+
+    LoadOrganisation.Outcome outcome(List<Table> tables, List<String> notRead) {
+        return new LoadOrganisation.Outcome(
+                List.copyOf(changes),
+                List.copyOf(problems),
+                problemCount,
+                tables.stream().map(SeenTable::of).toList(),
+                notRead);
     }
 }

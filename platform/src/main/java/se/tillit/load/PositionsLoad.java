@@ -1,6 +1,7 @@
 package se.tillit.load;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,24 @@ import se.tillit.chain.Validity;
 /** Loads positions and how many hold them in each unit: a row for each position and unit. */
 final class PositionsLoad {
 
+    private static final int MOST_PERSONS = 1_000_000;
+    private static final int MOST_AN_HOUR = 100_000;
+
     private final Loading loading;
     private final ChainStore chain;
     private final Map<String, UUID> units;
-    private final Map<UUID, List<ChainStore.UnitVersion>> unitHistory;
-    private final Map<String, UUID> byCode;
+    private final Map<UUID, List<Validity>> unitPeriods = new HashMap<>();
+    private final boolean unitsAreStored;
     private final Map<UUID, List<PositionVersion>> history;
-    private final Map<Place, List<Headcount>> headcounts;
-
-    private record Place(UUID position, UUID unit) {}
+    private final Headcounts headcounts;
+    private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    private Map<String, UUID> byCode;
 
     private record Row(
             Line line,
             String code,
             String name,
             UUID unit,
-            String unitCode,
             BigDecimal persons,
             @Nullable BigDecimal hourlyCost,
             Validity valid) {}
@@ -43,202 +47,188 @@ final class PositionsLoad {
         this.loading = loading;
         this.chain = chain;
         this.units = chain.unitsByCode();
-        this.unitHistory = chain.unitHistory();
+        this.unitsAreStored = !loading.hasProblems();
+        chain.unitHistory()
+                .forEach((unit, versions) -> unitPeriods.put(
+                        unit,
+                        versions.stream().map(ChainStore.UnitVersion::valid).toList()));
         this.byCode = chain.positionsByCode();
-        this.history = new HashMap<>(chain.positionHistory());
-        this.headcounts = chain.headcountHistory().stream()
-                .collect(Collectors.groupingBy(
-                        one -> new Place(one.position(), one.unit()), HashMap::new, Collectors.toList()));
+        this.history = chain.positionHistory();
+        this.headcounts = new Headcounts(loading, chain);
     }
 
-    void load(List<Sheet> sheets) {
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        for (Sheet sheet : sheets) {
-            loading.eachLine(sheet, Template.POSITIONS, (line, i) -> read(line, rows));
+    void load(List<Table> tables) {
+        loading.eachLine(tables, this::read);
+        rows.values().forEach(this::refuseTwoNames);
+        rows.values().forEach(this::refuseOverlaps);
+        if (!loading.hasProblems()) {
+            store();
         }
-        rows.values().forEach(this::refuseOverlapsAndTwoNames);
-        if (!loading.problems.isEmpty()) {
-            return;
-        }
-        rows.forEach(this::store);
     }
 
-    private void read(Line line, Map<String, List<Row>> rows) {
-        int problemsBefore = loading.problems.size();
+    private void read(Line line) {
         String code = line.required(Column.CODE);
         String name = line.required(Column.NAME);
         String unitCode = line.required(Column.UNIT);
-        BigDecimal persons = line.number(Column.PERSONS);
-        BigDecimal cost = line.number(Column.HOURLY_COST);
-        UUID unit = units.get(unitCode);
-        if (unitCode != null && unit == null && !loading.faulty.contains(unitCode)) {
-            line.problem(Column.UNIT, "load.unknown-unit", unitCode);
-        }
-        if (code != null && units.containsKey(code)) {
+        BigDecimal persons = line.requiredNumber(Column.PERSONS, MOST_PERSONS);
+        BigDecimal cost = line.number(Column.HOURLY_COST, MOST_AN_HOUR);
+        UUID unit = line.referred(Column.UNIT, unitCode, units.get(unitCode), "load.unknown-unit");
+        if (units.containsKey(code)) {
             line.problem(Column.CODE, "load.code-is-a-unit", code);
         }
-        if (persons == null && loading.problems.size() == problemsBefore) {
-            line.problem(Column.PERSONS, "load.empty");
-        }
         Validity valid = line.validity(begins(code, unit));
-        if (valid != null && unit != null && !UnitsLoad.covers(unitHistory.getOrDefault(unit, List.of()), valid)) {
-            line.problem(Column.UNIT, "load.unit-not-there", unitCode == null ? "" : unitCode);
+        if (unitsAreStored
+                && valid != null
+                && unit != null
+                && !Periods.cover(unitPeriods.getOrDefault(unit, List.of()), valid)) {
+            line.problem(Column.UNIT, "load.unit-not-there", unitCode);
         }
-        if (loading.problems.size() > problemsBefore
-                || code == null
-                || name == null
-                || unit == null
-                || unitCode == null
-                || persons == null
-                || valid == null) {
-            if (code != null) {
-                loading.faulty.add(code);
-            }
+        if (line.isFaulty() || unit == null || persons == null || valid == null) {
+            loading.markFaulty(code);
             return;
         }
-        rows.computeIfAbsent(code, c -> new ArrayList<>())
-                .add(new Row(line, code, name, unit, unitCode, persons, cost, valid));
+        rows.computeIfAbsent(code, c -> new ArrayList<>()).add(new Row(line, code, name, unit, persons, cost, valid));
     }
 
-    private LocalDate begins(@Nullable String code, @Nullable UUID unit) {
-        UUID position = code == null ? null : byCode.get(code);
-        if (position != null && unit != null && headcounts.containsKey(new Place(position, unit))) {
-            return headcounts.get(new Place(position, unit)).getLast().valid().from();
+    /** What is known already keeps its beginning; a new one begins with the year, or with its unit. */
+    private LocalDate begins(String code, @Nullable UUID unit) {
+        if (unit == null) {
+            return loading.newYear();
         }
-        LocalDate year = loading.today.withDayOfYear(1);
-        LocalDate unitBegins = unit == null || !unitHistory.containsKey(unit)
-                ? year
-                : unitHistory.get(unit).getFirst().valid().from();
-        return unitBegins.isAfter(year) ? unitBegins : year;
+        UUID position = byCode.get(code);
+        List<Headcount> known = position == null ? null : headcounts.of(position, unit);
+        if (known != null) {
+            return Periods.current(known, loading.today(), Headcount::valid)
+                    .valid()
+                    .from();
+        }
+        List<Validity> periods = unitPeriods.getOrDefault(unit, List.of());
+        boolean begunByNewYear = periods.isEmpty() || !periods.getFirst().from().isAfter(loading.newYear());
+        return begunByNewYear ? loading.newYear() : periods.getFirst().from();
     }
 
-    private void refuseOverlapsAndTwoNames(List<Row> rows) {
-        Row first = rows.getFirst();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            if (!row.name().equals(first.name())) {
-                row.line()
+    private void refuseTwoNames(List<Row> ofOnePosition) {
+        Row first = ofOnePosition.getFirst();
+        ofOnePosition.stream().filter(row -> !row.name().equals(first.name())).forEach(row -> row.line()
+                .problem(
+                        Column.NAME,
+                        "load.two-names",
+                        row.code(),
+                        first.name(),
+                        first.line().number()));
+    }
+
+    private void refuseOverlaps(List<Row> ofOnePosition) {
+        List<Row> inTime = ofOnePosition.stream()
+                .sorted(Comparator.comparing(Row::unit)
+                        .thenComparing(row -> row.valid().from()))
+                .toList();
+        for (int i = 1; i < inTime.size(); i++) {
+            Row before = inTime.get(i - 1);
+            Row after = inTime.get(i);
+            if (before.unit().equals(after.unit()) && before.valid().overlaps(after.valid())) {
+                Row later = before.line().number() > after.line().number() ? before : after;
+                Row first = later == before ? after : before;
+                later.line()
                         .problem(
-                                Column.NAME,
-                                "load.two-names",
-                                row.code(),
-                                first.name(),
+                                Column.CODE,
+                                "load.duplicate",
+                                later.code(),
                                 first.line().number());
             }
-            for (int j = 0; j < i; j++) {
-                if (row.unit().equals(rows.get(j).unit())
-                        && row.valid().overlaps(rows.get(j).valid())) {
-                    row.line()
-                            .problem(
-                                    Column.CODE,
-                                    "load.duplicate",
-                                    row.code(),
-                                    rows.get(j).line().number());
-                }
-            }
         }
     }
 
-    private void store(String code, List<Row> rows) {
-        boolean isNew = !byCode.containsKey(code);
-        UUID position = isNew ? chain.insertPosition(code) : byCode.get(code);
-        byCode.put(code, position);
-        storePosition(code, position, isNew, rows);
-        rows.stream()
-                .collect(Collectors.groupingBy(Row::unit, LinkedHashMap::new, Collectors.toList()))
-                .forEach((unit, list) -> {
-                    List<Headcount> wanted = list.stream()
-                            .sorted(Comparator.comparing(row -> row.valid().from()))
-                            .map(row -> new Headcount(position, unit, row.persons(), row.valid()))
-                            .toList();
-                    storeHeadcount(code, position, unit, list.getFirst(), wanted);
-                });
+    private void store() {
+        chain.insertPositions(
+                rows.keySet().stream().filter(code -> !byCode.containsKey(code)).toList());
+        byCode = chain.positionsByCode();
+        storePositions();
+        Map<UUID, String> codes = new HashMap<>();
+        units.forEach((code, unit) -> codes.put(unit, code));
+        byCode.forEach((code, position) -> codes.put(position, code));
+        Map<UUID, String> titles = new HashMap<>();
+        Map<Headcounts.Place, List<Headcount>> wanted = new LinkedHashMap<>();
+        rows.forEach((code, list) -> {
+            UUID position = byCode.get(code);
+            titles.put(position, list.getFirst().name());
+            list.stream()
+                    .collect(Collectors.groupingBy(Row::unit, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((unit, inUnit) ->
+                            wanted.put(new Headcounts.Place(position, unit), wantedHeadcounts(position, unit, inUnit)));
+        });
+        headcounts.replace(wanted, codes, titles);
     }
 
-    /** A position is there as long as anybody holds it, in the file or before. */
-    private void storePosition(String code, UUID position, boolean isNew, List<Row> rows) {
-        LocalDate from = rows.stream()
+    private List<Headcount> wantedHeadcounts(UUID position, UUID unit, List<Row> inUnit) {
+        List<Headcount> said = inUnit.stream()
+                .map(row -> new Headcount(position, unit, row.persons().setScale(2, RoundingMode.HALF_UP), row.valid()))
+                .sorted(Comparator.comparing(headcount -> headcount.valid().from()))
+                .toList();
+        List<Headcount> known = headcounts.of(position, unit);
+        return said.size() == 1 && !inUnit.getFirst().line().isDated() && known != null
+                ? Periods.changedToday(known, said.getFirst(), loading.today(), Headcount::valid, Headcounts::during)
+                : said;
+    }
+
+    /** A position is there from the first day that anybody holds it, in the file or before; its name and cost change from today. */
+    private void storePositions() {
+        Map<UUID, List<PositionVersion>> changed = new LinkedHashMap<>();
+        rows.forEach((code, list) -> {
+            UUID position = byCode.get(code);
+            List<PositionVersion> before = history.get(position);
+            List<PositionVersion> wanted = wantedPositions(before, list);
+            if (!wanted.equals(before)) {
+                changed.put(position, wanted);
+                String name = list.getFirst().name();
+                loading.change(
+                        before == null
+                                ? Change.created(Change.Kind.POSITION, code, name)
+                                : Change.changed(
+                                        Change.Kind.POSITION,
+                                        code,
+                                        name,
+                                        facts(before.getLast()),
+                                        facts(wanted.getLast())));
+            }
+        });
+        chain.replacePositionHistories(changed);
+    }
+
+    private List<PositionVersion> wantedPositions(@Nullable List<PositionVersion> before, List<Row> list) {
+        LocalDate from = list.stream()
                 .map(row -> row.valid().from())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        List<PositionVersion> before = history.getOrDefault(position, List.of());
-        if (!before.isEmpty() && before.getFirst().valid().from().isBefore(from)) {
-            from = before.getFirst().valid().from();
-        }
-        BigDecimal cost = rows.stream()
+        String name = list.getFirst().name();
+        BigDecimal cost = list.stream()
                 .map(Row::hourlyCost)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
+                .map(one -> one.setScale(2, RoundingMode.HALF_UP))
                 .orElse(null);
-        if (cost != null) {
-            cost = cost.setScale(2, java.math.RoundingMode.HALF_UP);
-        } else if (!before.isEmpty()) {
-            cost = before.getLast().hourlyCost();
+        if (before == null) {
+            return List.of(new PositionVersion(new Validity(from, null), name, cost));
         }
-        List<PositionVersion> wanted = List.of(
-                new PositionVersion(new Validity(from, null), rows.getFirst().name(), cost));
-        if (before.equals(wanted)) {
-            return;
+        List<PositionVersion> known = new ArrayList<>(before);
+        PositionVersion first = known.getFirst();
+        if (from.isBefore(first.valid().from())) {
+            known.set(0, during(first, new Validity(from, first.valid().to())));
         }
-        chain.replacePositionHistory(position, wanted);
-        if (isNew) {
-            loading.changes.add(new Change(
-                    Change.Kind.POSITION,
-                    Change.Effect.CREATED,
-                    code,
-                    rows.getFirst().name(),
-                    List.of()));
-        } else {
-            PositionVersion old = before.getLast();
-            PositionVersion now = wanted.getLast();
-            loading.changes.add(new Change(
-                    Change.Kind.POSITION,
-                    Change.Effect.CHANGED,
-                    code,
-                    now.name(),
-                    Loading.differences(
-                            Column.NAME.heading(),
-                            old.name(),
-                            now.name(),
-                            Column.HOURLY_COST.heading(),
-                            old.hourlyCost(),
-                            now.hourlyCost(),
-                            Column.FROM.heading(),
-                            old.valid().from(),
-                            now.valid().from())));
-        }
+        PositionVersion current = Periods.current(known, loading.today(), PositionVersion::valid);
+        PositionVersion now = new PositionVersion(
+                new Validity(current.valid().from(), null), name, cost == null ? current.hourlyCost() : cost);
+        return Periods.changedToday(known, now, loading.today(), PositionVersion::valid, PositionsLoad::during);
     }
 
-    private void storeHeadcount(String code, UUID position, UUID unit, Row row, List<Headcount> wanted) {
-        List<Headcount> scaled = wanted.stream()
-                .map(one -> new Headcount(
-                        one.position(),
-                        one.unit(),
-                        one.persons().setScale(2, java.math.RoundingMode.HALF_UP),
-                        one.valid()))
-                .toList();
-        List<Headcount> before = headcounts.getOrDefault(new Place(position, unit), List.of());
-        if (before.equals(scaled)) {
-            return;
-        }
-        chain.replaceHeadcountHistory(position, unit, scaled);
-        Headcount now = scaled.getLast();
-        Headcount old = before.isEmpty() ? null : before.getLast();
-        loading.changes.add(new Change(
-                Change.Kind.HEADCOUNT,
-                old == null ? Change.Effect.CREATED : Change.Effect.CHANGED,
-                code + "@" + row.unitCode(),
-                row.name(),
-                Loading.differences(
-                        Column.PERSONS.heading(),
-                        old == null ? null : plain(old.persons()),
-                        plain(now.persons()),
-                        Column.TO.heading(),
-                        old == null ? null : old.valid().to(),
-                        now.valid().to())));
+    private static PositionVersion during(PositionVersion version, Validity valid) {
+        return new PositionVersion(valid, version.name(), version.hourlyCost());
     }
 
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    private static Change.Facts facts(PositionVersion version) {
+        return new Change.Facts()
+                .with(Column.NAME, version.name())
+                .with(Column.HOURLY_COST, version.hourlyCost())
+                .with(Column.FROM, version.valid().from());
     }
 }

@@ -1,11 +1,12 @@
 package se.tillit.load;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A table as it stands in a file: everything text, nothing understood yet.
  *
- * @param name the worksheet's or the file's name
+ * @param name the file's name, and the sheet's where a file can have several
  * @param headings the first row that is not empty
  */
 record Sheet(String name, List<String> headings, List<Row> rows) {
@@ -16,9 +17,40 @@ record Sheet(String name, List<String> headings, List<Row> rows) {
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
+    }
 
-        boolean isEmpty() {
-            return cells.stream().allMatch(String::isBlank);
+    /** Takes the rows of a sheet one by one, within limits: the first that is not empty is the headings, other empty ones are left out. */
+    static final class Builder {
+        private final String name;
+        private final Limits limits;
+        private final List<Row> rows = new ArrayList<>();
+        private List<String> headings = List.of();
+
+        Builder(String name, Limits limits) throws UnreadableFile {
+            this.name = name;
+            this.limits = limits;
+            limits.sheet();
+        }
+
+        void row(int number, List<String> cells) throws UnreadableFile {
+            int used = cells.size();
+            while (used > 0 && cells.get(used - 1).isBlank()) {
+                used--; // formatted but empty cells often go on to the right
+            }
+            if (used == 0) {
+                return;
+            }
+            List<String> kept = List.copyOf(cells.subList(0, used));
+            limits.row(kept);
+            if (headings.isEmpty()) {
+                headings = kept;
+            } else {
+                rows.add(new Row(number, kept));
+            }
+        }
+
+        Sheet sheet() {
+            return new Sheet(name, headings, List.copyOf(rows));
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.tillit.load;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,45 +11,56 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Reads a spreadsheet in a process of its own, with a small heap and little time: whatever the file does to its reader, the application
- * goes on. The file goes over on a path that the parent made, the rows come back over a pipe.
+ * Reads a spreadsheet in a process of its own, with a small heap, little time and nothing of the application's environment: whatever the
+ * file does to its reader, the application goes on. The file goes over on a path that the parent made, the rows come back over a pipe.
  */
 public final class SheetWorker {
 
-    private static final int SECONDS = 20;
-    private static final int UNREADABLE = 3;
+    private static final int SECONDS = 40;
+    /** What comes next on the pipe. */
+    private static final int SHEET = 1;
+
+    private static final int REFUSED = 2;
+    private static final int END = 3;
 
     private SheetWorker() {}
 
     /** The child. */
     public static void main(String[] arguments) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16))) {
-            List<Sheet> sheets = XlsxReader.read(Path.of(arguments[0]));
-            out.writeInt(sheets.size());
-            for (Sheet sheet : sheets) {
-                out.writeUTF(sheet.name());
-                write(out, sheet.headings());
-                out.writeInt(sheet.rows().size());
-                for (Sheet.Row row : sheet.rows()) {
-                    out.writeInt(row.number());
-                    write(out, row.cells());
-                }
+            try {
+                XlsxReader.read(Path.of(arguments[0]), sheet -> write(out, sheet));
+                out.writeByte(END);
+            } catch (UnreadableFile refused) {
+                out.writeByte(REFUSED);
+                out.writeUTF(refused.text());
+                out.writeInt(refused.limit());
             }
-        } catch (UnreadableFile tooLarge) {
-            System.err.print(tooLarge.text());
-            System.exit(UNREADABLE);
+        }
+    }
+
+    private static void write(DataOutputStream out, Sheet sheet) {
+        try {
+            out.writeByte(SHEET);
+            out.writeUTF(sheet.name());
+            write(out, sheet.headings());
+            out.writeInt(sheet.rows().size());
+            for (Sheet.Row row : sheet.rows()) {
+                out.writeInt(row.number());
+                write(out, row.cells());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static void write(DataOutputStream out, List<String> cells) throws IOException {
         out.writeInt(cells.size());
         for (String cell : cells) {
-            out.writeUTF(cell.length() > Limits.CELL_CHARACTERS ? cell.substring(0, Limits.CELL_CHARACTERS) : cell);
+            out.writeUTF(cell);
         }
     }
 
@@ -68,65 +80,59 @@ public final class SheetWorker {
     }
 
     private static List<Sheet> run(String name, Path file) throws IOException, UnreadableFile {
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SheetWorker.class.getName(),
                         file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        CompletableFuture<List<Sheet>> reading = CompletableFuture.supplyAsync(() -> {
-            try (DataInputStream in = new DataInputStream(process.getInputStream())) {
-                return readAll(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        try {
-            return reading.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new UnreadableFile("load.unreadable-xlsx", name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear(); // a reader of strangers' files has no use for the application's secrets
+        Process process = builder.start();
+        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS));
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+            return sheets(name, in);
+        } catch (IOException ended) {
             throw new UnreadableFile("load.unreadable-xlsx", name);
         } finally {
+            deadline.cancel(false);
             process.destroyForcibly();
         }
     }
 
-    private static List<Sheet> readAll(DataInputStream in) throws IOException {
+    /** Trusts the child no more than the file: it may have been taken over, so it is held to the same limits. */
+    private static List<Sheet> sheets(String name, DataInputStream in) throws IOException, UnreadableFile {
+        Limits limits = new Limits(name);
         List<Sheet> sheets = new ArrayList<>();
-        int count = bounded(in.readInt(), Limits.COLUMNS);
-        for (int s = 0; s < count; s++) {
-            String name = in.readUTF();
-            List<String> headings = readCells(in);
-            int rows = bounded(in.readInt(), Limits.ROWS);
-            List<Sheet.Row> read = new ArrayList<>();
-            for (int r = 0; r < rows; r++) {
-                read.add(new Sheet.Row(in.readInt(), readCells(in)));
+        for (int next = in.readByte(); next != END; next = in.readByte()) {
+            if (next == REFUSED) {
+                throw new UnreadableFile(in.readUTF(), name, in.readInt());
             }
-            sheets.add(new Sheet(name, headings, read));
+            Sheet.Builder sheet = new Sheet.Builder(name + ", " + in.readUTF(), limits);
+            sheet.row(0, cells(in));
+            int rows = in.readInt();
+            for (int row = 0; row < rows; row++) {
+                sheet.row(in.readInt(), cells(in));
+            }
+            sheets.add(sheet.sheet());
         }
         return sheets;
     }
 
-    private static List<String> readCells(DataInputStream in) throws IOException {
-        int count = bounded(in.readInt(), Limits.COLUMNS);
+    private static List<String> cells(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > Limits.COLUMNS) {
+            throw new IOException("The reader answered with more than it may: " + count);
+        }
         List<String> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             cells.add(in.readUTF());
         }
         return cells;
-    }
-
-    private static int bounded(int count, int most) throws IOException {
-        if (count < 0 || count > most) {
-            throw new IOException("The reader answered with more than it may: " + count);
-        }
-        return count;
     }
 }

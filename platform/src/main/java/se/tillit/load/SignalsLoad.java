@@ -1,8 +1,11 @@
 package se.tillit.load;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,163 +28,160 @@ import se.tillit.signal.SignalKind;
 /** Loads demands. What is loaded may lack purpose, user and end: it is shown as lacking them, which is the point of loading it. */
 final class SignalsLoad {
 
-    private static final Pattern TIMES =
-            Pattern.compile("(\\d{1,4}) (?:gånger|ggr|times)(?: om året| per år| a year)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMES = Pattern.compile(
+            "(\\d{1,4}(?:[,.]\\d{1,3})?) (?:gånger|ggr|times)(?: om året| per år| a year)?", Pattern.CASE_INSENSITIVE);
     private static final int MOST_MINUTES = 100_000;
 
     private final Loading loading;
     private final LoadSignals signals;
     private final Map<String, UUID> units;
     private final Map<String, UUID> positions;
+    private final Map<UUID, String> codes = new HashMap<>();
     private final Map<String, Signal> byCode;
     private final Map<String, Integer> seen = new HashMap<>();
+    private final List<Signal.Details> wanted = new ArrayList<>();
 
     SignalsLoad(Loading loading, ChainStore chain, LoadSignals signals) {
         this.loading = loading;
         this.signals = signals;
         this.units = chain.unitsByCode();
         this.positions = chain.positionsByCode();
+        units.forEach((code, unit) -> codes.put(unit, code));
+        positions.forEach((code, position) -> codes.put(position, code));
         this.byCode = signals.byCode();
     }
 
-    void load(List<Sheet> sheets) {
-        List<Signal.Details> wanted = new ArrayList<>();
-        for (Sheet sheet : sheets) {
-            loading.eachLine(sheet, Template.SIGNALS, (line, i) -> {
-                Signal.Details details = read(line);
-                if (details != null) {
-                    wanted.add(details);
-                }
-            });
+    void load(List<Table> tables) {
+        loading.eachLine(tables, this::read);
+        LocalDate endMissing = loading.endMissing();
+        if (endMissing != null) {
+            byCode.values().stream()
+                    .map(Signal::details)
+                    .filter(details -> !seen.containsKey(details.code()) && mayEnd(details, endMissing))
+                    .map(details -> details.during(details.valid().endingOn(endMissing)))
+                    .forEach(wanted::add);
         }
-        if (loading.problems.isEmpty()) {
-            wanted.forEach(this::store);
+        if (!loading.hasProblems()) {
+            store();
         }
     }
 
-    private Signal.@Nullable Details read(Line line) {
-        int before = loading.problems.size();
+    /** What the law demands does not end because a file leaves it out. */
+    private static boolean mayEnd(Signal.Details details, LocalDate day) {
+        return details.origin() != Origin.LAW && details.valid().holdsOn(day.minusDays(1));
+    }
+
+    private void read(Line line) {
         String code = line.required(Column.CODE);
-        if (code != null && seen.putIfAbsent(code, line.number()) != null) {
+        if (!code.isEmpty() && seen.putIfAbsent(code, line.number()) != null) {
             line.problem(Column.CODE, "load.duplicate", code, seen.get(code));
         }
-        SignalKind kind = needed(line, Column.KIND, SignalKind.class);
+        SignalKind kind = line.requiredWord(Column.KIND, SignalKind.class);
         String title = line.required(Column.TITLE);
-        Origin origin = needed(line, Column.ORIGIN, Origin.class);
-        UUID issuer = issuer(line);
+        Origin origin = line.requiredWord(Column.ORIGIN, Origin.class);
+        UUID issuer = unit(line, Column.ISSUER, line.required(Column.ISSUER));
         List<Receiver> receivers = receivers(line);
         List<UUID> via = via(line);
+        String body = line.text(Column.TEXT);
+        String legalBasis = line.text(Column.LEGAL_BASIS);
+        String purpose = line.text(Column.PURPOSE);
+        String decision = line.text(Column.DECISION);
+        String usedBy = line.text(Column.USED_BY);
+        Effect effect = line.word(Column.EFFECT, Effect.class);
+        Perspective perspective = line.word(Column.PERSPECTIVE, Perspective.class);
         Frequency frequency = frequency(line);
+        List<MonthDay> dueDays = line.days(Column.DUE_DAYS);
         Minutes minutes = minutes(line);
-        String text = line.text(Column.TEXT);
+        String risk = line.text(Column.RISK);
+        String partner = line.text(Column.DIALOGUE_PARTNER);
+        LocalDate dialogueOn = line.date(Column.DIALOGUE_ON);
+        LocalDate review = line.date(Column.REVIEW);
+        Signal known = byCode.get(code);
         Validity valid = line.validity(
-                byCode.containsKey(code) ? byCode.get(code).details().valid().from() : loading.today.withDayOfYear(1));
-        Effect effect = loading.word(line, Column.EFFECT, Effect.class);
-        Perspective perspective = loading.word(line, Column.PERSPECTIVE, Perspective.class);
-        var dueDays = line.days(Column.DUE_DAYS);
-        var dialogueOn = line.date(Column.DIALOGUE_ON);
-        var review = line.date(Column.REVIEW);
-        if (loading.problems.size() > before
-                || code == null
-                || kind == null
-                || title == null
-                || origin == null
-                || issuer == null
-                || valid == null) {
-            return null;
+                known == null ? loading.newYear() : known.details().valid().from());
+        if (line.isFaulty() || kind == null || origin == null || issuer == null || valid == null) {
+            return;
         }
-        return new Signal.Details(
+        wanted.add(new Signal.Details(
                 code,
                 kind,
                 title,
-                text == null ? "" : text,
+                body == null ? "" : body,
                 issuer,
                 receivers,
                 via,
                 origin,
-                line.text(Column.LEGAL_BASIS),
-                line.text(Column.PURPOSE),
-                line.text(Column.DECISION),
-                line.text(Column.USED_BY),
+                legalBasis,
+                purpose,
+                decision,
+                usedBy,
                 effect,
                 perspective,
                 frequency,
                 dueDays,
                 minutes,
-                line.text(Column.RISK),
-                line.text(Column.DIALOGUE_PARTNER),
+                risk,
+                partner,
                 dialogueOn,
                 valid,
-                review);
-    }
-
-    private <E extends Enum<E>> @Nullable E needed(Line line, Column column, Class<E> type) {
-        return line.required(column) == null ? null : loading.word(line, column, type);
-    }
-
-    private @Nullable UUID issuer(Line line) {
-        String code = line.required(Column.ISSUER);
-        return code == null ? null : unit(line, Column.ISSUER, code);
+                review));
     }
 
     private @Nullable UUID unit(Line line, Column column, String code) {
-        UUID unit = units.get(code);
-        if (unit == null && !loading.faulty.contains(code)) {
-            line.problem(column, "load.unknown-unit", code);
-        }
-        return unit;
+        return line.referred(column, code, units.get(code), "load.unknown-unit");
     }
 
     /** Codes with commas between: a unit, a position, or position@unit. */
     private List<Receiver> receivers(Line line) {
+        if (line.required(Column.RECEIVERS).isEmpty()) {
+            return List.of();
+        }
         List<Receiver> receivers = new ArrayList<>();
-        for (String one : parts(line.required(Column.RECEIVERS))) {
-            int at = one.indexOf('@');
-            String first = at < 0 ? one : one.substring(0, at).strip();
-            UUID within = at < 0
-                    ? null
-                    : unit(line, Column.RECEIVERS, one.substring(at + 1).strip());
-            if (at < 0 && units.containsKey(first)) {
+        for (String part : line.parts(Column.RECEIVERS)) {
+            String[] codes = part.split("@", 2);
+            String first = codes[0].strip();
+            UUID position = positions.get(first);
+            if (codes.length == 2) {
+                UUID within = unit(line, Column.RECEIVERS, codes[1].strip());
+                line.referred(Column.RECEIVERS, first, position, "load.unknown-position");
+                if (position != null && within != null) {
+                    receivers.add(new Receiver(within, position));
+                }
+            } else if (units.containsKey(first)) {
                 receivers.add(new Receiver(units.get(first), null));
-            } else if (positions.containsKey(first) && (at < 0 || within != null)) {
-                receivers.add(new Receiver(within, positions.get(first)));
-            } else if (!positions.containsKey(first) && !loading.faulty.contains(first)) {
-                line.problem(Column.RECEIVERS, "load.unknown-receiver", first);
+            } else if (line.referred(Column.RECEIVERS, first, position, "load.unknown-receiver") != null) {
+                receivers.add(new Receiver(null, position));
             }
         }
         return receivers;
     }
 
     private List<UUID> via(Line line) {
-        return parts(line.text(Column.VIA)).stream()
+        return line.parts(Column.VIA).stream()
                 .map(code -> unit(line, Column.VIA, code))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static List<String> parts(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : java.util.Arrays.stream(text.split("[,;\\n]"))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .toList();
-    }
-
-    private @Nullable Frequency frequency(Line line) {
+    private static @Nullable Frequency frequency(Line line) {
         String text = line.text(Column.FREQUENCY);
         if (text == null) {
             return null;
         }
         Matcher times = TIMES.matcher(text);
         if (times.matches()) {
-            return new Frequency(Frequency.Rhythm.TIMES, new BigDecimal(times.group(1)));
+            return new Frequency(
+                    Frequency.Rhythm.TIMES, new BigDecimal(times.group(1).replace(',', '.')));
         }
-        Frequency.Rhythm rhythm = loading.word(line, Column.FREQUENCY, Frequency.Rhythm.class);
-        return rhythm == null || rhythm == Frequency.Rhythm.TIMES ? null : Frequency.of(rhythm);
+        Frequency.Rhythm rhythm = line.word(Column.FREQUENCY, Frequency.Rhythm.class);
+        if (rhythm == Frequency.Rhythm.TIMES) { // how many?
+            line.problem(Column.FREQUENCY, "load.unknown-word.Rhythm", text);
+            return null;
+        }
+        return rhythm == null ? null : Frequency.of(rhythm);
     }
 
-    private @Nullable Minutes minutes(Line line) {
+    private static @Nullable Minutes minutes(Line line) {
         Integer low = line.wholeNumber(Column.MINUTES_LOW, MOST_MINUTES);
         Integer likely = line.wholeNumber(Column.MINUTES_LIKELY, MOST_MINUTES);
         Integer high = line.wholeNumber(Column.MINUTES_HIGH, MOST_MINUTES);
@@ -201,59 +201,60 @@ final class SignalsLoad {
         return new Minutes(least, likely, most);
     }
 
-    private void store(Signal.Details wanted) {
-        Signal before = byCode.get(wanted.code());
-        if (before == null) {
-            signals.insert(wanted);
-            loading.changes.add(
-                    new Change(Change.Kind.SIGNAL, Change.Effect.CREATED, wanted.code(), wanted.title(), List.of()));
-            return;
+    private void store() {
+        List<Signal.Details> created = new ArrayList<>();
+        Map<Signal, Signal.Details> changed = new LinkedHashMap<>();
+        for (Signal.Details details : wanted) {
+            Signal before = byCode.get(details.code());
+            if (before == null) {
+                created.add(details);
+                loading.change(Change.created(Change.Kind.SIGNAL, details.code(), details.title()));
+            } else if (!before.details().equals(details)) {
+                changed.put(before, details);
+                loading.change(Change.changed(
+                        Change.Kind.SIGNAL, details.code(), details.title(), facts(before.details()), facts(details)));
+            }
         }
-        Signal.Details old = before.details();
-        if (old.equals(wanted)) {
-            return;
-        }
-        signals.update(before, wanted);
-        boolean ended = old.valid().to() == null && wanted.valid().to() != null;
-        loading.changes.add(new Change(
-                Change.Kind.SIGNAL,
-                ended ? Change.Effect.ENDED : Change.Effect.CHANGED,
-                wanted.code(),
-                wanted.title(),
-                Loading.differences(
-                        Column.TITLE.heading(),
-                        old.title(),
-                        wanted.title(),
-                        Column.TEXT.heading(),
-                        old.body(),
-                        wanted.body(),
-                        Column.LEGAL_BASIS.heading(),
-                        old.legalBasis(),
-                        wanted.legalBasis(),
-                        Column.PURPOSE.heading(),
-                        old.purpose(),
-                        wanted.purpose(),
-                        Column.DECISION.heading(),
-                        old.decision(),
-                        wanted.decision(),
-                        Column.USED_BY.heading(),
-                        old.usedBy(),
-                        wanted.usedBy(),
-                        Column.MINUTES_LIKELY.heading(),
-                        likely(old),
-                        likely(wanted),
-                        Column.FROM.heading(),
-                        old.valid().from(),
-                        wanted.valid().from(),
-                        Column.TO.heading(),
-                        old.valid().to(),
-                        wanted.valid().to(),
-                        Column.REVIEW.heading(),
-                        old.reviewOn(),
-                        wanted.reviewOn())));
+        signals.insert(created);
+        signals.update(changed);
     }
 
-    private static @Nullable Integer likely(Signal.Details details) {
-        return details.minutes() == null ? null : details.minutes().likely();
+    private Change.Facts facts(Signal.Details details) {
+        Minutes minutes = details.minutes();
+        return new Change.Facts()
+                .with(Column.KIND, details.kind())
+                .with(Column.TITLE, details.title())
+                .with(Column.TEXT, details.body())
+                .with(Column.ISSUER, codes.get(details.issuer()))
+                .with(
+                        Column.RECEIVERS,
+                        details.receivers().stream().map(this::code).toList())
+                .with(Column.VIA, details.via().stream().map(codes::get).toList())
+                .with(Column.ORIGIN, details.origin())
+                .with(Column.LEGAL_BASIS, details.legalBasis())
+                .with(Column.PURPOSE, details.purpose())
+                .with(Column.DECISION, details.decision())
+                .with(Column.USED_BY, details.usedBy())
+                .with(Column.EFFECT, details.effect())
+                .with(Column.PERSPECTIVE, details.perspective())
+                .with(Column.FREQUENCY, details.frequency())
+                .with(Column.DUE_DAYS, details.dueDays())
+                .with(Column.MINUTES_LOW, minutes == null ? null : minutes.low())
+                .with(Column.MINUTES_LIKELY, minutes == null ? null : minutes.likely())
+                .with(Column.MINUTES_HIGH, minutes == null ? null : minutes.high())
+                .with(Column.FROM, details.valid().from())
+                .with(Column.TO, details.valid().to())
+                .with(Column.REVIEW, details.reviewOn())
+                .with(Column.RISK, details.risk())
+                .with(Column.DIALOGUE_PARTNER, details.dialoguePartner())
+                .with(Column.DIALOGUE_ON, details.dialogueOn());
+    }
+
+    private String code(Receiver receiver) {
+        UUID position = receiver.position();
+        UUID unit = receiver.unit();
+        return position == null
+                ? codes.getOrDefault(unit, "")
+                : codes.getOrDefault(position, "") + (unit == null ? "" : "@" + codes.getOrDefault(unit, ""));
     }
 }

@@ -35,13 +35,12 @@ import static se.tillit.load.Column.UNIT;
 import static se.tillit.load.Column.USED_BY;
 import static se.tillit.load.Column.VIA;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables that can be loaded. A table is recognised by its headings, in any order; loaded in this order, since each refers to those before. */
-enum Template {
+public enum Template {
     UNITS("enheter", List.of(CODE, NAME, LEVEL), List.of(PARENT, KIND, FROM, TO)),
     POSITIONS("befattningar", List.of(CODE, NAME, UNIT, PERSONS), List.of(HOURLY_COST, FROM, TO)),
     PEOPLE("personer", List.of(NAME, EMAIL, UNIT, ROLE), List.of(POSITION, FROM, TO)),
@@ -79,43 +78,20 @@ enum Template {
         this.optional = optional;
     }
 
-    String fileName() {
+    /** The name of our own file and sheet, without an ending. */
+    public String fileName() {
         return fileName;
     }
 
-    List<Column> columns() {
-        return java.util.stream.Stream.concat(required.stream(), optional.stream())
-                .toList();
+    List<Column> required() {
+        return required;
     }
 
-    /** Where each column of the template stands in the sheet. */
-    Map<Column, Integer> places(Sheet sheet) {
-        Map<Column, Integer> places = new EnumMap<>(Column.class);
-        for (int i = 0; i < sheet.headings().size(); i++) {
-            String heading = sheet.headings().get(i);
-            int place = i;
-            columns().stream()
-                    .filter(column -> column.isCalled(heading))
-                    .findFirst()
-                    .ifPresent(column -> places.putIfAbsent(column, place));
-        }
-        return places;
+    public List<Column> columns() {
+        return Stream.concat(required.stream(), optional.stream()).toList();
     }
 
-    List<Column> missing(Sheet sheet) {
-        Map<Column, Integer> places = places(sheet);
-        return required.stream().filter(column -> !places.containsKey(column)).toList();
-    }
-
-    /** The template that most of the sheet's headings belong to, if it has all that the template requires. */
-    static Optional<Template> of(Sheet sheet) {
-        return closest(sheet).filter(template -> template.missing(sheet).isEmpty());
-    }
-
-    static Optional<Template> closest(Sheet sheet) {
-        return java.util.Arrays.stream(values())
-                .filter(template -> !template.places(sheet).isEmpty())
-                .max(java.util.Comparator.comparingInt((Template template) ->
-                        template.places(sheet).size() - template.missing(sheet).size()));
+    Optional<Column> columnCalled(String heading) {
+        return columns().stream().filter(column -> column.isCalled(heading)).findFirst();
     }
 }

@@ -19,12 +19,17 @@ public final class UndoLoad {
         this.loads = loads;
     }
 
-    /** @throws Refusal.Conflict where another load came after, or something it touched was changed since */
+    /**
+     * @throws Refusal.NotFound where there is no such load
+     * @throws Refusal.Conflict where it is undone already, another load came after, or something it touched was changed since
+     */
     public void undo(Actor actor, UUID load) {
         acts.perform(actor, Access.IMPORT, "load.undo", note -> {
-            UUID newest = loads.newestStanding().orElseThrow(() -> new Refusal.NotFound("load"));
-            if (!newest.equals(load)) {
-                throw new Refusal.Conflict("A later load stands on it");
+            loads.find(load).orElseThrow(() -> new Refusal.NotFound("load"));
+            if (loads.newestStanding()
+                    .filter(newest -> newest.id().equals(load))
+                    .isEmpty()) {
+                throw new Refusal.Conflict("A later load stands on it, or it is undone already");
             }
             loads.undo(load);
             note.about(load);

@@ -2,11 +2,13 @@ package se.tillit.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.ChainStore.UnitVersion;
@@ -22,268 +24,202 @@ final class UnitsLoad {
 
     private final Loading loading;
     private final ChainStore chain;
-    private final Map<String, UUID> byCode;
     private final Map<UUID, UnitKind> kinds;
     private final Map<UUID, List<UnitVersion>> history;
-    private final List<Level> levels;
+    private final Map<UUID, Level> levels;
+    private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    private Map<String, UUID> byCode;
 
-    private record Row(
+    /** @param valid as the row says, or with the beginning that the unit has already */
+    record Row(
             Line line,
             String code,
             String name,
             @Nullable String parent,
             UUID level,
             @Nullable UnitKind kind,
-            Validity valid,
-            boolean dated) {}
+            Validity valid) {}
 
     UnitsLoad(Loading loading, ChainStore chain) {
         this.loading = loading;
         this.chain = chain;
         this.byCode = chain.unitsByCode();
         this.kinds = chain.kinds();
-        this.history = new HashMap<>(chain.unitHistory());
-        this.levels = chain.levels();
+        this.history = chain.unitHistory();
+        this.levels = chain.levels().stream()
+                .collect(Collectors.toMap(Level::id, level -> level, (one, same) -> one, LinkedHashMap::new));
     }
 
-    void load(List<Sheet> sheets) {
-        Map<String, List<Row>> rows = new LinkedHashMap<>();
-        for (Sheet sheet : sheets) {
-            loading.eachLine(sheet, Template.UNITS, (line, i) -> read(line, rows));
-        }
-        refuseOverlaps(rows);
-        rows.keySet().removeAll(loading.faulty);
-        Map<String, UnitKind> newKinds = new HashMap<>();
-        rows.forEach((code, list) -> {
-            UnitKind kind = list.getLast().kind();
-            if (!byCode.containsKey(code)) {
-                newKinds.put(code, kind == null ? UnitKind.OWN : kind);
-                byCode.put(code, chain.insertUnit(code, newKinds.get(code)));
-            } else if (kind != null && kind != kinds.get(byCode.get(code))) {
-                chain.setKind(byCode.get(code), kind);
-            }
-        });
-        Map<String, List<UnitVersion>> wanted = new LinkedHashMap<>();
-        rows.forEach((code, list) -> wanted.put(code, wanted(list)));
+    void load(List<Table> tables) {
+        loading.eachLine(tables, this::read);
+        rows.values().forEach(this::refuseOverlaps);
+        rows.keySet().removeIf(loading::isFaulty);
+        Map<String, UnitKind> created = createUnits();
+        Map<UUID, List<UnitVersion>> wanted = wanted();
         Map<UUID, List<UnitVersion>> merged = new HashMap<>(history);
-        wanted.forEach((code, versions) -> merged.put(byCode.get(code), versions));
-        rows.forEach((code, list) -> list.forEach(row -> checkParent(row, merged)));
-        if (!loading.problems.isEmpty()) {
-            return;
+        merged.putAll(wanted);
+        new Descent(loading, byCode, rows).check(merged);
+        if (!loading.hasProblems()) {
+            store(wanted, created);
         }
-        wanted.forEach((code, versions) -> store(code, versions, rows.get(code).getLast()));
     }
 
-    private void read(Line line, Map<String, List<Row>> rows) {
-        int problemsBefore = loading.problems.size();
+    private void read(Line line) {
         String code = line.required(Column.CODE);
         String name = line.required(Column.NAME);
         String parent = line.text(Column.PARENT);
         UUID level = level(line);
-        UnitKind kind = loading.word(line, Column.KIND, UnitKind.class);
-        boolean dated = line.text(Column.FROM) != null;
+        UnitKind kind = line.word(Column.KIND, UnitKind.class);
         Validity valid = line.validity(begins(code));
-        if (code != null && code.equals(parent)) {
+        if (code.equals(parent)) {
             line.problem(Column.PARENT, "load.own-parent", code);
         }
-        if (loading.problems.size() > problemsBefore
-                || code == null
-                || name == null
-                || level == null
-                || valid == null) {
-            if (code != null) {
-                loading.faulty.add(code);
-            }
+        if (line.isFaulty() || level == null || valid == null) {
+            loading.markFaulty(code);
             return;
         }
-        rows.computeIfAbsent(code, c -> new ArrayList<>())
-                .add(new Row(line, code, name, parent, level, kind, valid, dated));
+        rows.computeIfAbsent(code, c -> new ArrayList<>()).add(new Row(line, code, name, parent, level, kind, valid));
     }
 
-    /** A unit that is already known keeps its beginning; a new one begins with the year, which a chain is mostly drawn for. */
-    private LocalDate begins(@Nullable String code) {
-        List<UnitVersion> known = code == null ? null : history.get(byCode.get(code));
+    /** A unit that is already known keeps its beginning. */
+    private LocalDate begins(String code) {
+        List<UnitVersion> known = history.get(byCode.get(code));
         return known == null
-                ? loading.today.withDayOfYear(1)
-                : known.getLast().valid().from();
+                ? loading.newYear()
+                : Periods.current(known, loading.today(), UnitVersion::valid)
+                        .valid()
+                        .from();
     }
 
     private @Nullable UUID level(Line line) {
         String text = line.required(Column.LEVEL);
-        if (text == null) {
+        if (text.isEmpty()) {
             return null;
         }
         String wanted = Column.normal(text);
-        for (Level level : levels) {
+        for (Level level : levels.values()) {
             if (List.of(Column.normal(level.nameSv()), Column.normal(level.nameEn()), Column.normal(level.code()))
                     .contains(wanted)) {
                 return level.id();
             }
         }
-        line.problem(
-                Column.LEVEL,
-                "load.unknown-level",
-                text,
-                String.join(", ", levels.stream().map(Level::nameSv).toList()));
+        line.problem(Column.LEVEL, "load.unknown-level", text, List.copyOf(levels.values()));
         return null;
     }
 
-    private void refuseOverlaps(Map<String, List<Row>> rows) {
-        rows.forEach((code, list) -> {
-            for (int i = 0; i < list.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (list.get(i).valid().overlaps(list.get(j).valid())) {
-                        list.get(i)
-                                .line()
-                                .problem(
-                                        Column.CODE,
-                                        "load.duplicate",
-                                        code,
-                                        list.get(j).line().number());
-                        loading.faulty.add(code);
-                    }
-                }
+    private void refuseOverlaps(List<Row> ofOneUnit) {
+        List<Row> inTime = ofOneUnit.stream()
+                .sorted(Comparator.comparing(row -> row.valid().from()))
+                .toList();
+        for (int i = 1; i < inTime.size(); i++) {
+            Row before = inTime.get(i - 1);
+            Row after = inTime.get(i);
+            if (before.valid().overlaps(after.valid())) {
+                Row later = before.line().number() > after.line().number() ? before : after;
+                Row first = later == before ? after : before;
+                later.line()
+                        .problem(
+                                Column.CODE,
+                                "load.duplicate",
+                                later.code(),
+                                first.line().number());
+                loading.markFaulty(later.code());
             }
-        });
+        }
     }
 
-    private List<UnitVersion> wanted(List<Row> rows) {
-        UUID unit = byCode.get(rows.getFirst().code());
-        List<UnitVersion> known = history.getOrDefault(unit, List.of());
-        if (rows.size() == 1 && !rows.getFirst().dated() && !known.isEmpty()) {
-            return fromToday(known, rows.getFirst());
+    private Map<String, UnitKind> createUnits() {
+        Map<String, UnitKind> created = new LinkedHashMap<>();
+        rows.forEach((code, list) -> {
+            UnitKind kind = list.getLast().kind();
+            if (!byCode.containsKey(code)) {
+                created.put(code, kind == null ? UnitKind.OWN : kind);
+            }
+        });
+        chain.insertUnits(created);
+        byCode = chain.unitsByCode();
+        return created;
+    }
+
+    private Map<UUID, List<UnitVersion>> wanted() {
+        Map<UUID, List<UnitVersion>> wanted = new LinkedHashMap<>();
+        rows.forEach((code, list) -> wanted.put(byCode.get(code), wanted(list)));
+        LocalDate endMissing = loading.endMissing();
+        if (endMissing != null) {
+            history.forEach((unit, versions) -> {
+                boolean thereTheDayBefore =
+                        versions.stream().anyMatch(version -> version.valid().holdsOn(endMissing.minusDays(1)));
+                if (thereTheDayBefore) {
+                    wanted.putIfAbsent(
+                            unit, Periods.cutOff(versions, endMissing, UnitVersion::valid, UnitsLoad::during));
+                }
+            });
         }
-        return rows.stream()
-                .sorted(java.util.Comparator.comparing(row -> row.valid().from()))
-                .map(row -> version(row, row.valid()))
+        wanted.entrySet().removeIf(one -> one.getValue().equals(history.get(one.getKey())));
+        return wanted;
+    }
+
+    private List<UnitVersion> wanted(List<Row> list) {
+        Row first = list.getFirst();
+        List<UnitVersion> known = history.get(byCode.get(first.code()));
+        if (list.size() == 1 && !first.line().isDated() && known != null) {
+            return Periods.changedToday(known, version(first), loading.today(), UnitVersion::valid, UnitsLoad::during);
+        }
+        return list.stream()
+                .map(this::version)
+                .sorted(Comparator.comparing(version -> version.valid().from()))
                 .toList();
     }
 
-    private List<UnitVersion> fromToday(List<UnitVersion> known, Row row) {
-        UnitVersion last = known.getLast();
-        UnitVersion same =
-                version(row, new Validity(last.valid().from(), row.valid().to()));
-        List<UnitVersion> result = new ArrayList<>(known);
-        result.removeLast();
-        boolean onlyEnds = last.name().equals(same.name())
-                && last.level().equals(same.level())
-                && java.util.Objects.equals(last.parent(), same.parent());
-        if (onlyEnds || !last.valid().from().isBefore(loading.today)) {
-            result.add(same);
-        } else {
-            result.add(new UnitVersion(last.valid().endingOn(loading.today), last.name(), last.level(), last.parent()));
-            result.add(version(row, new Validity(loading.today, row.valid().to())));
-        }
-        return result;
+    private UnitVersion version(Row row) {
+        return new UnitVersion(
+                row.valid(), row.name(), row.level(), row.parent() == null ? null : byCode.get(row.parent()));
     }
 
-    private UnitVersion version(Row row, Validity valid) {
-        return new UnitVersion(valid, row.name(), row.level(), row.parent() == null ? null : byCode.get(row.parent()));
+    private static UnitVersion during(UnitVersion version, Validity valid) {
+        return new UnitVersion(valid, version.name(), version.level(), version.parent());
     }
 
-    /** The parent is known, is there all the time, and is not below its own child. */
-    private void checkParent(Row row, Map<UUID, List<UnitVersion>> merged) {
-        if (row.parent() == null) {
-            return;
-        }
-        UUID parent = byCode.get(row.parent());
-        if (parent == null) {
-            if (!loading.faulty.contains(row.parent())) {
-                row.line().problem(Column.PARENT, "load.unknown-unit", row.parent());
+    private void store(Map<UUID, List<UnitVersion>> wanted, Map<String, UnitKind> created) {
+        Map<UUID, String> codes = new HashMap<>();
+        byCode.forEach((code, unit) -> codes.put(unit, code));
+        Map<UUID, UnitKind> newKinds = new LinkedHashMap<>();
+        rows.forEach((code, list) -> {
+            UnitKind kind = list.getLast().kind();
+            UUID unit = byCode.get(code);
+            if (kind != null && !created.containsKey(code) && kind != kinds.get(unit)) {
+                newKinds.put(unit, kind);
             }
-            return;
-        }
-        List<UnitVersion> versions = merged.getOrDefault(parent, List.of());
-        if (!covers(versions, row.valid()) && row.dated()) {
-            row.line().problem(Column.PARENT, "load.parent-not-there", row.parent());
-            return;
-        }
-        UUID self = byCode.get(row.code());
-        java.util.Set<UUID> walked = new java.util.HashSet<>();
-        for (UUID at = parent;
-                at != null && walked.add(at);
-                at = parentOn(merged.getOrDefault(at, List.of()), row.valid().from())) {
-            if (at.equals(self)) {
-                row.line().problem(Column.PARENT, "load.loop", row.code(), row.parent());
-                return;
-            }
-        }
+        });
+        newKinds.forEach(chain::setKind);
+        chain.replaceUnitHistories(wanted);
+        Map<UUID, List<UnitVersion>> changed = new LinkedHashMap<>();
+        newKinds.keySet().forEach(unit -> changed.put(unit, history.get(unit)));
+        changed.putAll(wanted);
+        changed.forEach((unit, versions) -> {
+            String code = codes.getOrDefault(unit, "");
+            UnitVersion now = versions.getLast();
+            List<UnitVersion> before = history.get(unit);
+            loading.change(
+                    before == null
+                            ? Change.created(Change.Kind.UNIT, code, now.name())
+                            : Change.changed(
+                                    Change.Kind.UNIT,
+                                    code,
+                                    now.name(),
+                                    facts(before.getLast(), kinds.get(unit), codes),
+                                    facts(now, newKinds.getOrDefault(unit, kinds.get(unit)), codes)));
+        });
+        new Headcounts(loading, chain).endWith(wanted, codes);
     }
 
-    private static @Nullable UUID parentOn(List<UnitVersion> versions, LocalDate day) {
-        return versions.stream()
-                .filter(version -> version.valid().holdsOn(day))
-                .findFirst()
-                .map(UnitVersion::parent)
-                .orElse(null);
-    }
-
-    /** Whether the periods, one after the other, hold during the whole of another. */
-    static boolean covers(List<UnitVersion> versions, Validity whole) {
-        LocalDate reached = whole.from();
-        for (UnitVersion version : versions) {
-            if (version.valid().holdsOn(reached)) {
-                LocalDate to = version.valid().to();
-                if (to == null || (whole.to() != null && !to.isBefore(whole.to()))) {
-                    return true;
-                }
-                reached = to;
-            }
-        }
-        return false;
-    }
-
-    private void store(String code, List<UnitVersion> wanted, Row row) {
-        UUID unit = byCode.get(code);
-        List<UnitVersion> before = history.getOrDefault(unit, List.of());
-        boolean newKind = row.kind() != null && before.size() > 0 && row.kind() != kinds.get(unit);
-        if (before.equals(wanted) && !newKind) {
-            return;
-        }
-        chain.replaceUnitHistory(unit, wanted);
-        UnitVersion last = wanted.getLast();
-        if (before.isEmpty()) {
-            loading.changes.add(new Change(Change.Kind.UNIT, Change.Effect.CREATED, code, last.name(), List.of()));
-            return;
-        }
-        UnitVersion old = before.getLast();
-        List<Change.Field> fields = Loading.differences(
-                Column.NAME.heading(),
-                old.name(),
-                last.name(),
-                Column.LEVEL.heading(),
-                levelName(old.level()),
-                levelName(last.level()),
-                Column.PARENT.heading(),
-                code(old.parent()),
-                code(last.parent()),
-                Column.KIND.heading(),
-                newKind ? kinds.get(unit) : null,
-                newKind ? row.kind() : null,
-                Column.FROM.heading(),
-                old.valid().from(),
-                last.valid().from(),
-                Column.TO.heading(),
-                old.valid().to(),
-                last.valid().to());
-        boolean ended = old.valid().to() == null && last.valid().to() != null;
-        loading.changes.add(new Change(
-                Change.Kind.UNIT, ended ? Change.Effect.ENDED : Change.Effect.CHANGED, code, last.name(), fields));
-    }
-
-    private String levelName(UUID level) {
-        return levels.stream()
-                .filter(one -> one.id().equals(level))
-                .map(Level::nameSv)
-                .findFirst()
-                .orElse("");
-    }
-
-    private @Nullable String code(@Nullable UUID unit) {
-        return byCode.entrySet().stream()
-                .filter(one -> one.getValue().equals(unit))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+    private Change.Facts facts(UnitVersion version, @Nullable UnitKind kind, Map<UUID, String> codes) {
+        return new Change.Facts()
+                .with(Column.NAME, version.name())
+                .with(Column.PARENT, version.parent() == null ? null : codes.get(version.parent()))
+                .with(Column.LEVEL, levels.get(version.level()))
+                .with(Column.KIND, kind)
+                .with(Column.FROM, version.valid().from())
+                .with(Column.TO, version.valid().to());
     }
 }

@@ -1,8 +1,9 @@
 package se.tillit.signal;
 
+import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.tillit.access.Refusal;
 
 /** For the load of spreadsheets, which asks for permission and logs as one act: what there is, and putting it there. */
 @Component
@@ -18,13 +19,14 @@ public final class LoadSignals {
         return signals.byCode();
     }
 
-    public UUID insert(Signal.Details details) {
-        return signals.insert(details);
+    public void insert(Collection<Signal.Details> details) {
+        signals.insert(details);
     }
 
-    public void update(Signal before, Signal.Details details) {
-        if (!signals.update(before.id(), before.version(), details)) {
-            throw new IllegalStateException("Changed within the transaction that read it: " + before.id());
+    /** @throws se.tillit.access.Refusal.Conflict where somebody has changed one of them since it was read */
+    public void update(Map<Signal, Signal.Details> changed) {
+        if (!signals.update(changed)) {
+            throw new Refusal.Conflict("A demand was changed while the files were loaded");
         }
     }
 }

@@ -43,6 +43,33 @@ public record Signal(UUID id, int version, Details details) {
             dueDays = List.copyOf(dueDays);
         }
 
+        /** The same demand in another period. */
+        public Details during(Validity period) {
+            return new Details(
+                    code,
+                    kind,
+                    title,
+                    body,
+                    issuer,
+                    receivers,
+                    via,
+                    origin,
+                    legalBasis,
+                    purpose,
+                    decision,
+                    usedBy,
+                    effect,
+                    perspective,
+                    frequency,
+                    dueDays,
+                    minutes,
+                    risk,
+                    dialoguePartner,
+                    dialogueOn,
+                    period,
+                    reviewOn);
+        }
+
         /** Hours a year for one person; empty where minutes or frequency are unknown. */
         public Optional<Hours> hoursPerPerson() {
             return minutes == null || frequency == null

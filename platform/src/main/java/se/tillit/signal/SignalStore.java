@@ -1,5 +1,6 @@
 package se.tillit.signal;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -14,10 +15,14 @@ import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -131,28 +136,59 @@ final class SignalStore {
     }
 
     UUID insert(Signal.Details details) {
-        UUID id = db.insertInto(SIGNAL)
-                .set(fields(details))
-                .returningResult(SIGNAL.ID)
-                .fetchSingle()
-                .value1();
-        insertReceiversAndVia(id, details);
-        return id;
+        return insert(List.of(details)).get(details.code());
+    }
+
+    /** Puts them all there with as few calls as one takes. @return their ids by code */
+    Map<String, UUID> insert(Collection<Signal.Details> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        List<Map<TableField<?, ?>, Object>> rows =
+                all.stream().map(SignalStore::fields).toList();
+        List<TableField<?, ?>> columns = List.copyOf(rows.getFirst().keySet());
+        var insert = db.batch(
+                db.insertInto(SIGNAL).columns(columns).values(Collections.nCopies(columns.size(), (Object) null)));
+        rows.forEach(row -> insert.bind(columns.stream().map(row::get).toArray()));
+        insert.execute();
+        Map<String, UUID> ids = db.select(SIGNAL.CODE, SIGNAL.ID)
+                .from(SIGNAL)
+                .where(SIGNAL.CODE.eq(any(all.stream().map(Signal.Details::code).toArray(String[]::new))))
+                .fetchMap(SIGNAL.CODE, SIGNAL.ID);
+        insertReceiversAndVia(all, details -> ids.get(details.code()));
+        return ids;
     }
 
     /** @return false where somebody else has changed it since this version was read */
     boolean update(UUID id, int version, Signal.Details details) {
-        int updated = db.update(SIGNAL)
-                .set(fields(details))
-                .set(SIGNAL.VERSION, version + 1)
-                .where(SIGNAL.ID.eq(id), SIGNAL.VERSION.eq(version))
+        return update(Map.of(new Signal(id, version, details), details));
+    }
+
+    /** @return false where somebody else has changed one of them since it was read; then none of them counts, and the transaction must end */
+    boolean update(Map<Signal, Signal.Details> changed) {
+        if (changed.isEmpty()) {
+            return true;
+        }
+        int[] updated = db.batch(changed.entrySet().stream()
+                        .map(one -> db.update(SIGNAL)
+                                .set(fields(one.getValue()))
+                                .set(SIGNAL.VERSION, one.getKey().version() + 1)
+                                .where(
+                                        SIGNAL.ID.eq(one.getKey().id()),
+                                        SIGNAL.VERSION.eq(one.getKey().version())))
+                        .toList())
                 .execute();
-        if (updated == 0) {
+        if (Arrays.stream(updated).anyMatch(rows -> rows != 1)) {
             return false;
         }
-        db.deleteFrom(SIGNAL_RECEIVER).where(SIGNAL_RECEIVER.SIGNAL.eq(id)).execute();
-        db.deleteFrom(SIGNAL_VIA).where(SIGNAL_VIA.SIGNAL.eq(id)).execute();
-        insertReceiversAndVia(id, details);
+        UUID[] ids = changed.keySet().stream().map(Signal::id).toArray(UUID[]::new);
+        db.deleteFrom(SIGNAL_RECEIVER)
+                .where(SIGNAL_RECEIVER.SIGNAL.eq(any(ids)))
+                .execute();
+        db.deleteFrom(SIGNAL_VIA).where(SIGNAL_VIA.SIGNAL.eq(any(ids))).execute();
+        Map<String, UUID> byCode = new HashMap<>();
+        changed.forEach((before, details) -> byCode.put(details.code(), before.id()));
+        insertReceiversAndVia(changed.values(), details -> byCode.get(details.code()));
         return true;
     }
 
@@ -160,31 +196,36 @@ final class SignalStore {
         return db.fetchExists(SIGNAL, SIGNAL.CODE.eq(code).and(byOtherThan == null ? null : SIGNAL.ID.ne(byOtherThan)));
     }
 
-    private void insertReceiversAndVia(UUID signal, Signal.Details details) {
-        var receivers = db.insertInto(
-                SIGNAL_RECEIVER,
-                SIGNAL_RECEIVER.SIGNAL,
-                SIGNAL_RECEIVER.ORDINAL,
-                SIGNAL_RECEIVER.UNIT,
-                SIGNAL_RECEIVER.POSITION);
-        for (int i = 0; i < details.receivers().size(); i++) {
-            Receiver receiver = details.receivers().get(i);
-            receivers = receivers.values(signal, i, receiver.unit(), receiver.position());
+    private void insertReceiversAndVia(Collection<Signal.Details> all, Function<Signal.Details, UUID> ids) {
+        var receivers = db.batch(db.insertInto(
+                        SIGNAL_RECEIVER,
+                        SIGNAL_RECEIVER.SIGNAL,
+                        SIGNAL_RECEIVER.ORDINAL,
+                        SIGNAL_RECEIVER.UNIT,
+                        SIGNAL_RECEIVER.POSITION)
+                .values((UUID) null, null, null, null));
+        var via = db.batch(db.insertInto(SIGNAL_VIA, SIGNAL_VIA.SIGNAL, SIGNAL_VIA.ORDINAL, SIGNAL_VIA.UNIT)
+                .values((UUID) null, null, null));
+        for (Signal.Details details : all) {
+            UUID id = ids.apply(details);
+            for (int i = 0; i < details.receivers().size(); i++) {
+                Receiver receiver = details.receivers().get(i);
+                receivers.bind(id, i, receiver.unit(), receiver.position());
+            }
+            for (int i = 0; i < details.via().size(); i++) {
+                via.bind(id, i, details.via().get(i));
+            }
         }
-        if (!details.receivers().isEmpty()) {
+        if (receivers.size() > 0) {
             receivers.execute();
         }
-        var via = db.insertInto(SIGNAL_VIA, SIGNAL_VIA.SIGNAL, SIGNAL_VIA.ORDINAL, SIGNAL_VIA.UNIT);
-        for (int i = 0; i < details.via().size(); i++) {
-            via = via.values(signal, i, details.via().get(i));
-        }
-        if (!details.via().isEmpty()) {
+        if (via.size() > 0) {
             via.execute();
         }
     }
 
     private static Map<TableField<?, ?>, Object> fields(Signal.Details details) {
-        Map<TableField<?, ?>, Object> fields = new java.util.HashMap<>();
+        Map<TableField<?, ?>, Object> fields = new LinkedHashMap<>();
         fields.put(SIGNAL.CODE, details.code());
         fields.put(SIGNAL.KIND, details.kind().name());
         fields.put(SIGNAL.TITLE, details.title());

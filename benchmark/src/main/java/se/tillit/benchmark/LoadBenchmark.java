@@ -1,0 +1,124 @@
+package se.tillit.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.tillit.Serve;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.database.Database;
+import se.tillit.database.Server;
+import se.tillit.load.LoadOrganisation;
+import se.tillit.load.UndoLoad;
+import se.tillit.setup.CreateOrganisation;
+
+/**
+ * How long a large organisation takes to load, load again, change and take back: 2,000 units, 10,000 headcounts and 20,000 demands over
+ * Tillit's own PostgreSQL. The ratios compare with storing as many plain rows one statement at a time, in the same run.
+ */
+public final class LoadBenchmark {
+
+    private static final int UNITS = 2_000;
+    private static final int HEADCOUNTS = 10_000;
+    private static final int DEMANDS = 20_000;
+
+    private LoadBenchmark() {}
+
+    public static void main(String[] arguments) {
+        try (Server server = Server.temporary();
+                ConfigurableApplicationContext tillit = start(server.database("tillit"))) {
+            measure(tillit);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Database database) {
+        return SpringApplication.run(
+                Serve.class,
+                "--server.port=0",
+                "--logging.level.root=WARN",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.password=" + database.password(),
+                "--tillit.database-owner=" + database.owner(),
+                "--tillit.database-owner-password=" + database.ownerPassword());
+    }
+
+    private static void measure(ConfigurableApplicationContext tillit) {
+        Actor admin = tillit.getBean(CreateOrganisation.class).create("Stora kommunen", "a@b.example", "Ada", null);
+        LoadOrganisation loads = tillit.getBean(LoadOrganisation.class);
+        List<LoadOrganisation.File> files = files("");
+        double plain = seconds(() -> plainRows(tillit, admin));
+        double load = seconds(() -> require(loads.load(admin, files), UNITS));
+        double again = seconds(() -> loads.load(admin, files));
+        double change = seconds(() -> require(loads.load(admin, files(" (ny)")), DEMANDS));
+        double undoChange = seconds(() -> undoNewest(tillit, admin));
+        double undoLoad = seconds(() -> undoNewest(tillit, admin));
+        print("plain rows, one statement each", plain, plain);
+        print("look and load", load, plain);
+        print("load again: nothing new", again, plain);
+        print("look and load changed demands", change, plain);
+        print("take back the changes", undoChange, plain);
+        print("take back the load", undoLoad, plain);
+    }
+
+    private static void plainRows(ConfigurableApplicationContext tillit, Actor admin) {
+        DSLContext db = tillit.getBean(DSLContext.class);
+        tillit.getBean(Door.class).write(admin, () -> {
+            db.execute("create temporary table plain (code text primary key, name text) on commit drop");
+            for (int i = 0; i < UNITS + HEADCOUNTS + DEMANDS; i++) {
+                db.execute("insert into plain values (?, ?)", "K" + i, "Namn " + i);
+            }
+            return 0;
+        });
+    }
+
+    private static void undoNewest(ConfigurableApplicationContext tillit, Actor admin) {
+        DSLContext db = tillit.getBean(DSLContext.class);
+        var newest = tillit.getBean(Door.class)
+                .write(
+                        admin,
+                        () -> db.fetchSingle("select id from load where not undone order by at desc limit 1")
+                                .get(0, java.util.UUID.class));
+        tillit.getBean(UndoLoad.class).undo(admin, newest);
+    }
+
+    private static void require(LoadOrganisation.Outcome outcome, int changes) {
+        if (outcome.problemCount() > 0 || outcome.changes().size() < changes) {
+            throw new IllegalStateException(outcome.problems().toString());
+        }
+    }
+
+    private static List<LoadOrganisation.File> files(String mark) {
+        return List.of(
+                csv("enheter.csv", "kod;namn;nivå;överordnad;från", UNITS, i -> "E%d;Enhet %d;Enhet;%s;2020-01-01"
+                        .formatted(i, i, i == 0 ? "" : "E" + (i - 1) / 5)),
+                csv("befattningar.csv", "kod;namn;enhet;antal;från", HEADCOUNTS, i -> "B%d;Befattning %d;E%d;3,5;2020-01-01"
+                        .formatted(i % 50, i % 50, i / 50 * 10 + i % 10)),
+                csv(
+                        "krav.csv",
+                        "kod;slag;rubrik;utfärdare;mottagare;via;ursprung;syfte;hur ofta;dagar;minuter troligast;från",
+                        DEMANDS,
+                        i -> "K%d;rapport;Krav %d%s;E%d;E%d, B%d@E%d;E%d;egen;Syfte %d;varje månad;15 feb, 1 okt;45;2020-01-01"
+                                .formatted(i, i, mark, i % 9, i % UNITS, i % 50, i % UNITS, i % 99, i)));
+    }
+
+    private static LoadOrganisation.File csv(String name, String headings, int rows, IntFunction<String> row) {
+        String text = IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", headings + "\n", "\n"));
+        return new LoadOrganisation.File(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static double seconds(Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void print(String what, double seconds, double yardstick) {
+        System.out.printf(Locale.ROOT, "%-32s %6.1f s %6.2f%n", what, seconds, seconds / yardstick);
+    }
+}
