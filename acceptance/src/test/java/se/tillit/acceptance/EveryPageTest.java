@@ -41,6 +41,11 @@ class EveryPageTest {
             Map.entry("08-positions", new Way("Maria Lindqvist", at("/befattningar"))),
             Map.entry("09-signals", new Way("Johan Berglund", at("/krav"))),
             Map.entry("10-new-signal", new Way("Johan Berglund", at("/krav/nytt"))),
+            Map.entry("14-load", new Way("Johan Berglund", at("/las-in"))),
+            Map.entry("15-change-signal", new Way("Johan Berglund", page -> {
+                first(at("/krav").apply(page), "tbody a");
+                return first(page, "a[href$='/andra']");
+            })),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
