@@ -176,16 +176,21 @@ final class Line {
         return number == null ? null : number.intValueExact();
     }
 
+    /** Whether the table has the column at all: a column that is left out says nothing, an empty cell says that there is nothing. */
+    boolean has(Column column) {
+        return table.places().containsKey(column);
+    }
+
     boolean isDated() {
         return text(Column.FROM) != null;
     }
 
-    /** The period between the two columns; a row without a beginning begins on the given day. */
+    /** @param known the period that holds where the row or the table does not say: a beginning if none is given, an end if there is no such column */
     @Nullable
-    Validity validity(LocalDate from) {
+    Validity validity(Validity known) {
         LocalDate begins = date(Column.FROM);
-        LocalDate ends = date(Column.TO);
-        LocalDate start = begins == null ? from : begins;
+        LocalDate ends = has(Column.TO) ? date(Column.TO) : known.to();
+        LocalDate start = begins == null ? known.from() : begins;
         if (ends != null && !ends.isAfter(start)) {
             problem(Column.TO, "load.ends-before", ends.toString(), start.toString());
             return null;

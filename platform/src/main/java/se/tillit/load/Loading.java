@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Actor;
+import se.tillit.chain.Validity;
 
 /** One load while it goes on: for whom, on which day, what has been found wrong and what has been done so far. */
 final class Loading {
@@ -46,9 +47,9 @@ final class Loading {
         return endMissing;
     }
 
-    /** Where a thing begins that the file gives no beginning: with the year, which a chain is mostly drawn for. */
-    LocalDate newYear() {
-        return today.withDayOfYear(1);
+    /** The period of a new thing that the file gives none: it begins with the year, which a chain is mostly drawn for. */
+    Validity fromNewYear() {
+        return new Validity(today.withDayOfYear(1), null);
     }
 
     void eachLine(List<Table> tables, Consumer<Line> work) {

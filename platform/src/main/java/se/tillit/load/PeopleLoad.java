@@ -61,7 +61,7 @@ final class PeopleLoad {
         String unitCode = line.required(Column.UNIT);
         String positionCode = Objects.requireNonNullElse(line.text(Column.POSITION), "");
         Set<Role> roles = roles(line);
-        Validity valid = line.validity(loading.newYear());
+        Validity valid = line.validity(loading.fromNewYear());
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
             line.problem(Column.EMAIL, "load.not-an-email", email);
         } else if (!email.isEmpty() && seen.putIfAbsent(email, line.number()) != null) {

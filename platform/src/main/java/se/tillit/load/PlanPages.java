@@ -75,6 +75,14 @@ public final class PlanPages {
                     .anyMatch(table -> List.of(templates).contains(table.template()));
         }
 
+        /** Whether all that is wrong is that headings are not understood. */
+        public boolean asksForHeadings() {
+            return outcome.problemCount() > 0
+                    && outcome.problems().stream()
+                            .allMatch(problem -> problem.text().equals("load.unknown-table")
+                                    || problem.text().equals("load.missing-columns"));
+        }
+
         public boolean anythingUnknown() {
             return outcome.problems().stream()
                     .anyMatch(problem -> problem.text().equals("load.unknown-table"));

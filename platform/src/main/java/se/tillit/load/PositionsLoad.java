@@ -76,7 +76,7 @@ final class PositionsLoad {
         if (units.containsKey(code)) {
             line.problem(Column.CODE, "load.code-is-a-unit", code);
         }
-        Validity valid = line.validity(begins(code, unit));
+        Validity valid = line.validity(otherwise(code, unit));
         if (unitsAreStored
                 && valid != null
                 && unit != null
@@ -90,21 +90,22 @@ final class PositionsLoad {
         rows.computeIfAbsent(code, c -> new ArrayList<>()).add(new Row(line, code, name, unit, persons, cost, valid));
     }
 
-    /** What is known already keeps its beginning; a new one begins with the year, or with its unit. */
-    private LocalDate begins(String code, @Nullable UUID unit) {
+    /** What is known already keeps its period; a new one begins with the year, or with its unit. */
+    private Validity otherwise(String code, @Nullable UUID unit) {
         if (unit == null) {
-            return loading.newYear();
+            return loading.fromNewYear();
         }
         UUID position = byCode.get(code);
         List<Headcount> known = position == null ? null : headcounts.of(position, unit);
         if (known != null) {
-            return Periods.current(known, loading.today(), Headcount::valid)
-                    .valid()
-                    .from();
+            return Periods.current(known, loading.today(), Headcount::valid).valid();
         }
         List<Validity> periods = unitPeriods.getOrDefault(unit, List.of());
-        boolean begunByNewYear = periods.isEmpty() || !periods.getFirst().from().isAfter(loading.newYear());
-        return begunByNewYear ? loading.newYear() : periods.getFirst().from();
+        LocalDate newYear = loading.fromNewYear().from();
+        boolean begunByNewYear = periods.isEmpty() || !periods.getFirst().from().isAfter(newYear);
+        return begunByNewYear
+                ? loading.fromNewYear()
+                : new Validity(periods.getFirst().from(), null);
     }
 
     private void refuseTwoNames(List<Row> ofOnePosition) {

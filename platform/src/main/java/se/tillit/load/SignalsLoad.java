@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Validity;
@@ -81,24 +83,29 @@ final class SignalsLoad {
         Origin origin = line.requiredWord(Column.ORIGIN, Origin.class);
         UUID issuer = unit(line, Column.ISSUER, line.required(Column.ISSUER));
         List<Receiver> receivers = receivers(line);
-        List<UUID> via = via(line);
-        String body = line.text(Column.TEXT);
-        String legalBasis = line.text(Column.LEGAL_BASIS);
-        String purpose = line.text(Column.PURPOSE);
-        String decision = line.text(Column.DECISION);
-        String usedBy = line.text(Column.USED_BY);
-        Effect effect = line.word(Column.EFFECT, Effect.class);
-        Perspective perspective = line.word(Column.PERSPECTIVE, Perspective.class);
-        Frequency frequency = frequency(line);
-        List<MonthDay> dueDays = line.days(Column.DUE_DAYS);
-        Minutes minutes = minutes(line);
-        String risk = line.text(Column.RISK);
-        String partner = line.text(Column.DIALOGUE_PARTNER);
-        LocalDate dialogueOn = line.date(Column.DIALOGUE_ON);
-        LocalDate review = line.date(Column.REVIEW);
-        Signal known = byCode.get(code);
-        Validity valid = line.validity(
-                known == null ? loading.newYear() : known.details().valid().from());
+        Signal.Details known = byCode.containsKey(code) ? byCode.get(code).details() : null;
+        Known before = new Known(line, known);
+        List<UUID> via = before.keep(via(line), Signal.Details::via, Column.VIA);
+        String body =
+                before.keep(Objects.requireNonNullElse(line.text(Column.TEXT), ""), Signal.Details::body, Column.TEXT);
+        String legalBasis = before.keep(line.text(Column.LEGAL_BASIS), Signal.Details::legalBasis, Column.LEGAL_BASIS);
+        String purpose = before.keep(line.text(Column.PURPOSE), Signal.Details::purpose, Column.PURPOSE);
+        String decision = before.keep(line.text(Column.DECISION), Signal.Details::decision, Column.DECISION);
+        String usedBy = before.keep(line.text(Column.USED_BY), Signal.Details::usedBy, Column.USED_BY);
+        Effect effect = before.keep(line.word(Column.EFFECT, Effect.class), Signal.Details::effect, Column.EFFECT);
+        Perspective perspective = before.keep(
+                line.word(Column.PERSPECTIVE, Perspective.class), Signal.Details::perspective, Column.PERSPECTIVE);
+        Frequency frequency = before.keep(frequency(line), Signal.Details::frequency, Column.FREQUENCY);
+        List<MonthDay> dueDays = before.keep(line.days(Column.DUE_DAYS), Signal.Details::dueDays, Column.DUE_DAYS);
+        Minutes minutes = before.keep(
+                minutes(line), Signal.Details::minutes, Column.MINUTES_LIKELY, Column.MINUTES_LOW, Column.MINUTES_HIGH);
+        String risk = before.keep(line.text(Column.RISK), Signal.Details::risk, Column.RISK);
+        String partner = before.keep(
+                line.text(Column.DIALOGUE_PARTNER), Signal.Details::dialoguePartner, Column.DIALOGUE_PARTNER);
+        LocalDate dialogueOn =
+                before.keep(line.date(Column.DIALOGUE_ON), Signal.Details::dialogueOn, Column.DIALOGUE_ON);
+        LocalDate review = before.keep(line.date(Column.REVIEW), Signal.Details::reviewOn, Column.REVIEW);
+        Validity valid = line.validity(known == null ? loading.fromNewYear() : known.valid());
         if (line.isFaulty() || kind == null || origin == null || issuer == null || valid == null) {
             return;
         }
@@ -106,7 +113,7 @@ final class SignalsLoad {
                 code,
                 kind,
                 title,
-                body == null ? "" : body,
+                body,
                 issuer,
                 receivers,
                 via,
@@ -125,6 +132,14 @@ final class SignalsLoad {
                 dialogueOn,
                 valid,
                 review));
+    }
+
+    /** What is known of a demand already, kept where the table has no column for it. */
+    private record Known(Line line, Signal.@Nullable Details details) {
+
+        <T extends @Nullable Object> T keep(T read, Function<Signal.Details, T> before, Column... columns) {
+            return details == null || Stream.of(columns).anyMatch(line::has) ? read : before.apply(details);
+        }
     }
 
     private @Nullable UUID unit(Line line, Column column, String code) {

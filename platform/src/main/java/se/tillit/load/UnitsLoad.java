@@ -28,7 +28,8 @@ final class UnitsLoad {
     private final Map<UUID, List<UnitVersion>> history;
     private final Map<UUID, Level> levels;
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
-    private Map<String, UUID> byCode;
+    private final Map<UUID, String> codes = new HashMap<>();
+    private Map<String, UUID> byCode = Map.of();
 
     /** @param valid as the row says, or with the beginning that the unit has already */
     record Row(
@@ -43,11 +44,16 @@ final class UnitsLoad {
     UnitsLoad(Loading loading, ChainStore chain) {
         this.loading = loading;
         this.chain = chain;
-        this.byCode = chain.unitsByCode();
+        readCodes();
         this.kinds = chain.kinds();
         this.history = chain.unitHistory();
         this.levels = chain.levels().stream()
                 .collect(Collectors.toMap(Level::id, level -> level, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private void readCodes() {
+        byCode = chain.unitsByCode();
+        byCode.forEach((code, unit) -> codes.put(unit, code));
     }
 
     void load(List<Table> tables) {
@@ -67,10 +73,12 @@ final class UnitsLoad {
     private void read(Line line) {
         String code = line.required(Column.CODE);
         String name = line.required(Column.NAME);
-        String parent = line.text(Column.PARENT);
+        UnitVersion current = current(code);
+        boolean keepsParent = current != null && !line.has(Column.PARENT);
+        String parent = keepsParent ? codes.get(current.parent()) : line.text(Column.PARENT);
         UUID level = level(line);
         UnitKind kind = line.word(Column.KIND, UnitKind.class);
-        Validity valid = line.validity(begins(code));
+        Validity valid = line.validity(current == null ? loading.fromNewYear() : current.valid());
         if (code.equals(parent)) {
             line.problem(Column.PARENT, "load.own-parent", code);
         }
@@ -81,14 +89,10 @@ final class UnitsLoad {
         rows.computeIfAbsent(code, c -> new ArrayList<>()).add(new Row(line, code, name, parent, level, kind, valid));
     }
 
-    /** A unit that is already known keeps its beginning. */
-    private LocalDate begins(String code) {
+    /** The unit as it is today, or was or is to be; null where it is new. */
+    private @Nullable UnitVersion current(String code) {
         List<UnitVersion> known = history.get(byCode.get(code));
-        return known == null
-                ? loading.newYear()
-                : Periods.current(known, loading.today(), UnitVersion::valid)
-                        .valid()
-                        .from();
+        return known == null ? null : Periods.current(known, loading.today(), UnitVersion::valid);
     }
 
     private @Nullable UUID level(Line line) {
@@ -137,7 +141,7 @@ final class UnitsLoad {
             }
         });
         chain.insertUnits(created);
-        byCode = chain.unitsByCode();
+        readCodes();
         return created;
     }
 
@@ -181,8 +185,6 @@ final class UnitsLoad {
     }
 
     private void store(Map<UUID, List<UnitVersion>> wanted, Map<String, UnitKind> created) {
-        Map<UUID, String> codes = new HashMap<>();
-        byCode.forEach((code, unit) -> codes.put(unit, code));
         Map<UUID, UnitKind> newKinds = new LinkedHashMap<>();
         rows.forEach((code, list) -> {
             UnitKind kind = list.getLast().kind();
@@ -207,13 +209,13 @@ final class UnitsLoad {
                                     Change.Kind.UNIT,
                                     code,
                                     now.name(),
-                                    facts(before.getLast(), kinds.get(unit), codes),
-                                    facts(now, newKinds.getOrDefault(unit, kinds.get(unit)), codes)));
+                                    facts(before.getLast(), kinds.get(unit)),
+                                    facts(now, newKinds.getOrDefault(unit, kinds.get(unit)))));
         });
         new Headcounts(loading, chain).endWith(wanted, codes);
     }
 
-    private Change.Facts facts(UnitVersion version, @Nullable UnitKind kind, Map<UUID, String> codes) {
+    private Change.Facts facts(UnitVersion version, @Nullable UnitKind kind) {
         return new Change.Facts()
                 .with(Column.NAME, version.name())
                 .with(Column.PARENT, version.parent() == null ? null : codes.get(version.parent()))

@@ -43,15 +43,18 @@ final class UploadLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String reason = "";
         try {
             request.getParts();
         } catch (IllegalStateException tooLarge) {
-            response.sendRedirect("/las-in?fel=" + TOO_LARGE);
-            return;
+            reason = TOO_LARGE;
         } catch (ServletException | IOException broken) {
-            response.sendRedirect("/las-in?fel=" + BROKEN);
-            return;
+            reason = BROKEN;
         }
-        chain.doFilter(request, response);
+        if (reason.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (!response.isCommitted()) { // else the connection is gone, and nobody is there to be told
+            response.sendRedirect("/las-in?fel=" + reason);
+        }
     }
 }

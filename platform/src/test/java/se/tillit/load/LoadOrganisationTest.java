@@ -229,6 +229,21 @@ class LoadOrganisationTest {
     }
 
     @Test
+    void aColumnThatIsLeftOutSaysNothingAndAnEmptyCellSaysThatThereIsNothing() {
+        here.begun();
+        String headings = "kod;slag;rubrik;utfärdare;mottagare;ursprung";
+        String row = "\nR1;rapport;Månadsrapport;SN;HTJ;egen";
+        here.load(headings + ";syfte;till" + row + ";Att se;2030-01-01\n");
+        assertThat(here.load(headings + row + "\n").changes()).isEmpty();
+        assertThat(here.load("kod;namn;nivå\nHTJ;Hemtjänsten;Enhet\n").changes())
+                .as("it keeps its parent")
+                .isEmpty();
+        assertThat(here.load(headings + ";syfte;till" + row + ";;2030-01-01\n").changes())
+                .flatExtracting(Change::fields)
+                .containsExactly(new Change.Field(Column.PURPOSE, "Att se", null));
+    }
+
+    @Test
     void nobodyWorksInAUnitThatHasEnded() {
         here.begun();
         LoadOrganisation.Outcome outcome =
@@ -244,9 +259,7 @@ class LoadOrganisationTest {
     @Test
     void whatIsNotInTheFileStaysUnlessSomebodyChoosesToEndIt() {
         here.begun();
-        var units = csv(
-                "enheter.csv",
-                "kod;namn;nivå\nKF;Kommunfullmäktige;Kommun\nSN;Socialnämnden;Nämnd\n".replace("Nämnd\n", "Nämnd\n"));
+        var units = csv("enheter.csv", "kod;namn;nivå\nKF;Kommunfullmäktige;Kommun\nSN;Socialnämnden;Nämnd\n");
         var demands = csv(
                 "krav.csv", "kod;slag;rubrik;utfärdare;mottagare;ursprung;från\nR9;mål;Nytt;SN;SN;egen;2026-01-01\n");
         assertThat(here.look(null, units, demands).count(Effect.ENDED)).isZero();

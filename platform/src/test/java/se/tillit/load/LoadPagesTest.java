@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.tillit.RunningTillit;
@@ -267,22 +268,28 @@ class LoadPagesTest {
         assertThat(location(answer)).isEqualTo("/las-in?fel=for-stor");
     }
 
-    @Test
-    void anUploadThatIsShorterThanItSaysIsToldToBeBroken() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"-20, 0, /las-in?fel=avbruten", "2000, 0, /las-in/titta/", "2000, 20, HTTP/1.1 400"})
+    void anUploadThatLiesAboutItsLengthIsAnsweredAndHarmsNobody(int lie, int cutOff, String answer) throws IOException {
         String token = Tester.hidden(tester.get("/las-in").body()).get("_csrf");
         byte[] body = Municipality.multipart(token, csv("a.csv", Municipality.UNITS));
         String cookies =
                 tester.request("/").build().headers().firstValue("Cookie").orElseThrow();
         try (Socket socket = new Socket("localhost", RunningTillit.port())) {
-            socket.getOutputStream()
-                    .write(("POST /las-in/titta HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: " + cookies
-                                    + "\r\nContent-Type: multipart/form-data; boundary=grans\r\nContent-Length: "
-                                    + 10 * body.length + "\r\n\r\n")
-                            .getBytes(UTF_8));
-            socket.getOutputStream().write(body, 0, body.length - 20);
+            String head = """
+                    POST /las-in/titta HTTP/1.1
+                    Host: localhost
+                    Connection: close
+                    Cookie: %s
+                    Content-Type: multipart/form-data; boundary=grans
+                    Content-Length: %d
+
+                    """.formatted(cookies, body.length + lie).replace("\n", "\r\n");
+            socket.getOutputStream().write(head.getBytes(UTF_8));
+            socket.getOutputStream().write(body, 0, body.length - cutOff);
             socket.shutdownOutput();
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
-                    .contains("/las-in?fel=avbruten");
+                    .contains(answer);
         }
         assertThat(tester.get("/las-in?fel=avbruten").body()).contains("kom inte fram hela");
     }
