@@ -56,7 +56,7 @@ final class SentenceReader {
      */
     List<Act> read(int from, int to, boolean inStatute, Addressee actor, boolean undivided) {
         acts.clear();
-        if (tokens.isChar(to - 1, '?')) {
+        if (tokens.isChar(to - 1, '?') || quotesLaw(from, to)) {
             return acts;
         }
         statute = inStatute;
@@ -74,6 +74,19 @@ final class SentenceReader {
         }
         found.forEach(this::clause);
         return acts;
+    }
+
+    /** "Enligt socialtjänstlagen ska kommunen …": another rule, told as information. */
+    private boolean quotesLaw(int from, int to) {
+        if (!tokens.equals(from, "enligt")) {
+            return false;
+        }
+        for (int i = from + 1; i < Math.min(to, from + 8) && !tokens.is(i, ClauseParser.MODAL); i++) {
+            if (tokens.is(i, LAW) || tokens.startsWith(i, "bestämmelse") || tokens.startsWith(i, "föreskrift")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void clause(Clause whole) {
@@ -407,7 +420,7 @@ final class SentenceReader {
         if (modality == null
                 || phrase.affirmed() == Modality.RECOMMENDATION
                         && tokens.equals(verb, "är")
-                        && afterAtt(verb, clause.end()) < 0
+                        && !hasAtt(verb, clause.end(), 8)
                         && !tokens.is(verb + 1, PREPOSITION)) {
             return;
         }
@@ -605,7 +618,7 @@ final class SentenceReader {
         for (int i = verb + 1;
                 i < Math.min(to, verb + 4) && !reminder && !tokens.is(i, any(SUBORDINATOR, RELATIVE, ATT));
                 i++) {
-            denied |= tokens.is(i, NEGATION);
+            denied |= tokens.is(i, any(NEGATION, NO));
         }
         Clause clause = new Clause(from, to, verb, false, false);
         divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, actor, false);
@@ -638,10 +651,11 @@ final class SentenceReader {
         if (isImperative(first, to)) {
             return first;
         }
-        if (!tokens.is(first, any(SUBORDINATOR, PREPOSITION, ADVERB))) {
+        boolean inverted = tokens.is(first, any(PRESENT, PASSIVE_PRESENT));
+        if (!inverted && !tokens.is(first, any(SUBORDINATOR, PREPOSITION, ADVERB))) {
             return -1;
         }
-        boolean condition = tokens.is(first, SUBORDINATOR) || tokens.is(first, PREPOSITION);
+        boolean condition = inverted || tokens.is(first, SUBORDINATOR) || tokens.is(first, PREPOSITION);
         for (int i = first + 1; i + 1 < to; i++) {
             boolean after = tokens.isChar(i, ',') || tokens.isChar(i, ':');
             if (condition && after && isImperative(i + 1, to) && !tokens.is(i + 1, any(PRESENT, DUTY))) {
@@ -796,7 +810,7 @@ final class SentenceReader {
             below |= tokens.is(i, RELATIVE);
             if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
                 int next = nextVerb(i + 1, clause.end(), doing, passive);
-                boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end()));
+                boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end(), 4));
                 if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
                     return i;
                 }
@@ -814,8 +828,8 @@ final class SentenceReader {
         return -1;
     }
 
-    private boolean hasAtt(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + 4); i++) {
+    private boolean hasAtt(int verb, int to, int reach) {
+        for (int i = verb + 1; i < Math.min(to, verb + reach); i++) {
             if (tokens.is(i, ATT)) {
                 return true;
             }
@@ -828,6 +842,13 @@ final class SentenceReader {
         int clause = clauseAfter(from, to);
         if (clause >= 0) {
             return clause;
+        }
+        if (doing > 0
+                && tokens.is(doing - 1, ATT)
+                && from + 1 < to
+                && tokens.is(from, ATT)
+                && tokens.is(from + 1, INFINITIVES)) {
+            return from + 1;
         }
         long form = form(doing, passive);
         int i = from;
