@@ -62,7 +62,9 @@ final class AnalyseCommand implements Callable<Integer> {
 
     /** The libraries log what they mend in a damaged file; the document's status says what a person needs to know. */
     static void quieten() {
-        System.setProperty("log4j2.statusLoggerLevel", "OFF");
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+        System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+        System.setProperty("log4j2.StatusLogger.level", "OFF");
         LIBRARIES.setLevel(Level.OFF);
     }
 

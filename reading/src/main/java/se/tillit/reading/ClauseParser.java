@@ -133,7 +133,10 @@ final class ClauseParser {
 
     private void finite(int i, boolean verbFirst) {
         boolean modal = tokens.is(i, MODAL);
-        if (open > 0) {
+        boolean coordinated = lastBelow && tokens.is(i - 1, COORDINATOR) && lastVerb > attAt && !modal;
+        if (open > 0 && coordinated) {
+            lastBelow = true;
+        } else if (open > 0) {
             open--;
             lastBelow = true;
             if (modal) {
@@ -148,7 +151,10 @@ final class ClauseParser {
                 lastBelow = true;
             } else if (lastBelow && followsCoordinator(i) && lastVerb >= 0) {
                 lastBelow = true;
-            } else if (inverted && !tokens.isChar(i - 1, ',') && !modal && !tokens.is(i, PRESENT)) {
+            } else if (inverted
+                    && !tokens.isChar(i - 1, ',')
+                    && !modal
+                    && (!tokens.is(i, any(PRESENT, PASSIVE_PRESENT)) || tokens.is(i, ANY_INFINITIVE))) {
                 return;
             } else {
                 main = i;

@@ -166,8 +166,20 @@ final class DeadlineFinder {
         if (word(i, "samma") && at(i + 1, UNIT)) {
             return word(i + 2, "som") ? clauseEnd(i + 3) : i + 2;
         }
-        if (word(i, "när") || word(i, "innan") || word(i, "tills")) {
+        if (word(i, "när") || word(i, "innan") || word(i, "tills") || word(i, "förrän")) {
             return whenClause(i);
+        }
+        if (tokens.is(i, ORDINAL) && word(i + 1, "gången")) {
+            return clauseEnd(i + 2);
+        }
+        if (word(i, "därefter") && i > 0 && tokens.is(i - 1, any(IMPERATIVE, INFINITIVE, PRESENT, PASSIVE_PRESENT))) {
+            return i + 1;
+        }
+        if (word(i, "vår") && word(i + 1, "och") && word(i + 2, "höst")) {
+            return i + 3;
+        }
+        if (word(i, "på") && (word(i + 2, "begäran") || word(i + 3, "begäran"))) {
+            return word(i + 2, "begäran") ? i + 3 : i + 4;
         }
         if (tokens.is(i, ORDINAL) && at(i + 1, any(WEEKDAY, UNIT))) {
             return word(i + 2, "i") && i + 3 < limit ? nounPhrase(i + 3) : i + 2;
@@ -276,6 +288,9 @@ final class DeadlineFinder {
     }
 
     private int frequency(int i) {
+        if (word(i, "samtidigt") && word(i + 1, "som")) {
+            return i;
+        }
         int end = i + 1;
         if (word(end, ",") && word(end + 1, "dock") && word(end + 2, "senast")) {
             return latest(end + 2);
@@ -415,14 +430,29 @@ final class DeadlineFinder {
             } else if (at(at, DETERMINER) || word(at, "ny") || word(at, "nytt")) {
                 at++;
             }
-            if (at(at, any(UNIT, WEEKDAY, MONTH)) || word(i, "varje") && at(at, EVENT) && !at(at, THING)) {
+            if (at(at, any(UNIT, WEEKDAY, MONTH))
+                    || word(at, "vår")
+                    || word(i, "varje") && at(at, EVENT) && !at(at, THING)) {
                 return at + 1;
             }
         }
         return i;
     }
 
+    /** "Skriv vad som har hänt och när": asked for, not a time. */
+    private boolean asksBefore(int i) {
+        for (int k = i - 2; k >= Math.max(0, i - 8); k--) {
+            if (tokens.is(k, QUESTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int whenClause(int i) {
+        if (i > 1 && tokens.is(i - 1, COORDINATOR) && asksBefore(i)) {
+            return i;
+        }
         boolean asked = i > 0
                 && (tokens.equals(i - 1, "framgå")
                         || tokens.equals(i - 1, "framgår")

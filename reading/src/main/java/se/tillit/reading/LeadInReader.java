@@ -31,11 +31,11 @@ final class LeadInReader {
             end--;
         }
         String text = tokens.span(from, end);
-        LeadIn open = tokens.isChar(to - 1, '.') ? null : open(from, end, text);
+        LeadIn open = isFinished(to) ? null : open(from, shortened(from, end), text);
         if (open != null) {
             return open;
         }
-        if (tokens.isChar(to - 1, '.') && !text.contains("följande") && !text.contains("nedan")) {
+        if (isFinished(to) && !text.contains("följande") && !text.contains("nedan")) {
             return null;
         }
         if (isPurpose(from, end)) {
@@ -58,6 +58,20 @@ final class LeadInReader {
         String actor = tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
         String when = deadlines.match(from, end) == end ? text : "";
         return new LeadIn(text, Kind.POINTER, Modality.DUTY, Addressee.stated(actor), when);
+    }
+
+    /** A full stop ends the lead-in, unless it is that of "bl.a.". */
+    private boolean isFinished(int to) {
+        return tokens.isChar(to - 1, '.') && !isAmongOthers(to);
+    }
+
+    private boolean isAmongOthers(int to) {
+        return to >= 4 && tokens.equals(to - 4, "bl") && tokens.equals(to - 2, "a");
+    }
+
+    /** The end without a closing "bl.a". */
+    private int shortened(int from, int end) {
+        return end - 3 > from && tokens.equals(end - 3, "bl") ? end - 3 : end;
     }
 
     /** "ska göra följande", "ska vidta följande åtgärder": the acts themselves are the items. */

@@ -91,6 +91,10 @@ final class Lexicon {
         "hårt"
     };
 
+    private static final String[] PERIOD_ENDINGS = {
+        "dagar", "dagen", "dygn", "veckor", "veckan", "månader", "månaden", "timmar", "terminen"
+    };
+
     private static final String[] LAW_ENDINGS = {
         "lagen",
         "lagens",
@@ -221,7 +225,20 @@ final class Lexicon {
                 && !word.endsWith("atlas")) {
             found = PASSIVE_PRESENT.bit | PASSIVE_INFINITIVE.bit | ACT.bit;
         }
+        if (exact == null && word.length() > 6 && isPeriod(word)) {
+            found |= UNIT.bit;
+        }
         return isLawName(word) ? found | LAW.bit : found;
+    }
+
+    /** skoldagar, arbetsveckan, kalendermånaderna */
+    private static boolean isPeriod(String word) {
+        for (String ending : PERIOD_ENDINGS) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLawName(String word) {

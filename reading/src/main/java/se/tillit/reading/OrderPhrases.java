@@ -54,7 +54,8 @@ final class OrderPhrases {
                     break;
                 }
                 for (String word : phrase.near) {
-                    if (tokens.equals(i, word)) {
+                    boolean ending = word.charAt(0) == '-' && tokens.endsWith(i, word.substring(1));
+                    if (ending || tokens.equals(i, word)) {
                         return phrase;
                     }
                 }

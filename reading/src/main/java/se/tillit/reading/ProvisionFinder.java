@@ -133,7 +133,7 @@ final class ProvisionFinder {
 
     /** A checklist row "Namnskylt på dörren | Kontaktperson" is a duty even without a verb; one with something to fill in is a form. */
     private void row(Block block) {
-        if (statute || !checklistRow(block)) {
+        if (!isForm() && (statute || !checklistRow(block))) {
             running(block, 0);
         }
     }
@@ -164,8 +164,19 @@ final class ProvisionFinder {
             return false;
         }
         boolean reports = sentences.reporting().reports(task, tokens.count);
-        add(new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), when), block, null);
+        String said = when.isEmpty() ? deadlines.find(0, tokens.count) : when;
+        add(new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), said), block, null);
         return true;
+    }
+
+    /** "Datum: | Signatur": places to fill in. */
+    private boolean isForm() {
+        for (int i = 1; i < tokens.count; i++) {
+            if (tokens.isChar(i, '|') && tokens.isChar(i - 1, ':')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isColumnHead(int i) {
@@ -203,7 +214,9 @@ final class ProvisionFinder {
             return;
         }
         int from = tokens.sentences == 1 ? 0 : tokens.sentenceEnd[tokens.sentences - 2];
-        boolean unfinished = !tokens.isChar(tokens.count - 1, '.') && !tokens.isChar(tokens.count - 1, '?');
+        boolean unfinished =
+                (!tokens.isChar(tokens.count - 1, '.') || tokens.count >= 4 && tokens.equals(tokens.count - 4, "bl"))
+                        && !tokens.isChar(tokens.count - 1, '?');
         LeadIn lead = null;
         if (next == Kind.ITEM || unfinished && next == Kind.PARAGRAPH) {
             lead = leadIns.read(
@@ -310,7 +323,8 @@ final class ProvisionFinder {
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
         boolean reports = sentences.reporting().reports(0, end);
-        boolean denied = tokens.is(0, NEGATION) && lead.modality() == Modality.DUTY;
+        boolean negated = tokens.is(0, NEGATION) || tokens.count > 1 && tokens.is(1, any(NEGATION, NO));
+        boolean denied = negated && lead.modality() == Modality.DUTY;
         add(
                 new Act(0, end, 0, denied ? Modality.PROHIBITION : lead.modality(), reports, lead.addressee(), when),
                 block,

@@ -179,6 +179,7 @@ final class ReportingRule {
                 || tokens.equals(verb, "tas")
                 || tokens.equals(verb, "ta")
                 || tokens.equals(verb, "föras")
+                || tokens.equals(verb, "förs")
                 || tokens.equals(verb, "föra")
                 || tokens.equals(verb, "införas")
                 || tokens.equals(verb, "införa");
@@ -205,6 +206,7 @@ final class ReportingRule {
 
     private boolean isReceiving(int i) {
         return tokens.equals(i, "få")
+                || tokens.startsWith(i, "erbjud")
                 || tokens.equals(i, "får")
                 || tokens.equals(i, "ges")
                 || tokens.equals(i, "fås")

@@ -22,6 +22,10 @@ final class SentenceReader {
     private final DeadlineFinder deadlines;
     private final SubjectFinder subjects;
     private final ReportingRule reporting;
+    private final Infinitives infinitives;
+    private final Imperatives imperatives;
+    private final PlainPresent present;
+    private final ActCutter cutter;
     private final List<Act> acts = new ArrayList<>();
 
     private boolean statute;
@@ -37,6 +41,10 @@ final class SentenceReader {
         this.deadlines = new DeadlineFinder(tokens);
         this.subjects = new SubjectFinder(tokens, deadlines);
         this.reporting = new ReportingRule(tokens);
+        this.infinitives = new Infinitives(tokens);
+        this.imperatives = new Imperatives(tokens);
+        this.present = new PlainPresent(tokens, subjects);
+        this.cutter = new ActCutter(tokens, deadlines);
     }
 
     DeadlineFinder deadlines() {
@@ -56,7 +64,7 @@ final class SentenceReader {
      */
     List<Act> read(int from, int to, boolean inStatute, Addressee actor, boolean undivided) {
         acts.clear();
-        if (tokens.isChar(to - 1, '?')) {
+        if (tokens.isChar(to - 1, '?') || quotesLaw(from, to)) {
             return acts;
         }
         statute = inStatute;
@@ -69,11 +77,24 @@ final class SentenceReader {
             return acts;
         }
         List<Clause> found = clauses.parse(from, to, verbFirst);
-        if (found.isEmpty() && !inStatute && !verbFirst) {
-            unknownImperative(from, to);
+        if (found.isEmpty() && !inStatute && !verbFirst && imperatives.isUnknown(from, to)) {
+            divide(new Clause(from, to, from, false, false), from, Modality.DUTY, Addressee.NOBODY, false);
         }
         found.forEach(this::clause);
         return acts;
+    }
+
+    /** "Enligt socialtjänstlagen ska kommunen …": another rule, told as information. */
+    private boolean quotesLaw(int from, int to) {
+        if (!tokens.equals(from, "enligt")) {
+            return false;
+        }
+        for (int i = from + 1; i < Math.min(to, from + 8) && !tokens.is(i, ClauseParser.MODAL); i++) {
+            if (tokens.is(i, LAW) || tokens.startsWith(i, "bestämmelse") || tokens.startsWith(i, "föreskrift")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void clause(Clause whole) {
@@ -111,11 +132,11 @@ final class SentenceReader {
             assigned(clause);
             return;
         }
-        int doing = infinitive(verb + 1, clause.end());
+        int doing = infinitives.first(verb + 1, clause.end());
         if (doing < 0) {
-            doing = unknownInfinitive(verb + 1, clause.end());
+            doing = infinitives.unknown(verb + 1, clause.end());
         }
-        if (doing < 0 && isMoved(clause)) {
+        if (doing < 0 && infinitives.isMoved(clause)) {
             doing = verb;
         }
         if (doing < 0) {
@@ -204,15 +225,7 @@ final class SentenceReader {
                 return true;
             }
         }
-        return verb > clause.start() && tokens.is(verb - 1, NEGATION) || tokens.is(first(clause), NO);
-    }
-
-    private int first(Clause clause) {
-        int i = clause.start();
-        while (i < clause.verb() && (!tokens.isWord(i) || tokens.is(i, COORDINATOR) || tokens.equals(i, "nej"))) {
-            i++;
-        }
-        return i;
+        return verb > clause.start() && tokens.is(verb - 1, NEGATION) || tokens.is(tokens.firstWord(clause), NO);
     }
 
     private boolean has(WordClass wordClass, int from, int to, Clause clause) {
@@ -225,78 +238,6 @@ final class SentenceReader {
             }
         }
         return false;
-    }
-
-    /** The first infinitive of the clause from {@code from}, or -1. */
-    private int infinitive(int from, int to) {
-        boolean modalBelow = false;
-        for (int i = from; i < to; i++) {
-            modalBelow |= tokens.is(i, ClauseParser.MODAL) && !tokens.aside[i];
-            if (tokens.aside[i] || !tokens.is(i, INFINITIVES)) {
-                continue;
-            }
-            if (modalBelow) {
-                modalBelow = false;
-                continue;
-            }
-            boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
-                    && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
-            boolean below =
-                    tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
-            if (!noun && !below && !isPresentBelow(i, from)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** In "ska den som misstänks göra", "misstänks" is the relative clause's finite verb though it looks like an infinitive. */
-    private boolean isPresentBelow(int i, int from) {
-        if (!tokens.is(i, PASSIVE_PRESENT)) {
-            return false;
-        }
-        for (int k = i - 1; k >= Math.max(from, i - 6); k--) {
-            if (tokens.is(k, RELATIVE)) {
-                return true;
-            }
-            if (tokens.is(k, any(PRESENT, PASSIVE_PRESENT, PAST)) || !tokens.isWord(k)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** A word that is in no table, close behind a modal verb and formed like an infinitive. */
-    private int unknownInfinitive(int from, int to) {
-        for (int i = from; i < Math.min(to, from + 7); i++) {
-            if (tokens.is(i, any(ATT, RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION) || !tokens.isWord(i)) {
-                return -1;
-            }
-            boolean formed = tokens.classes[i] == 0
-                    && tokens.end[i] - tokens.start[i] > 4
-                    && tokens.endsWith(i, "a")
-                    && !tokens.isUpper(i);
-            if (formed && !tokens.is(i - 1, any(DETERMINER, PREPOSITION))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** "Kläderna ska till tvätten.": Swedish leaves "gå" and "föras" out. */
-    private boolean isMoved(Clause clause) {
-        int next = clause.verb() + 1;
-        boolean direction = next + 1 < clause.end()
-                && (tokens.equals(next, "till")
-                        || tokens.equals(next, "in")
-                        || tokens.equals(next, "ut")
-                        || tokens.equals(next, "bort")
-                        || tokens.equals(next, "upp")
-                        || tokens.equals(next, "ner"));
-        return direction
-                && tokens.is(clause.verb(), DUTY)
-                && clause.verb() > clause.start()
-                && tokens.isChar(clause.end() - 1, '.');
     }
 
     // --- who
@@ -390,7 +331,7 @@ final class SentenceReader {
         int verb = clause.verb();
         boolean denied = false;
         for (int i = clause.start(); i < Math.min(clause.end(), verb + 8); i++) {
-            boolean near = i > verb || i == verb - 1 || i == first(clause);
+            boolean near = i > verb || i == verb - 1 || i == tokens.firstWord(clause);
             denied |= near && tokens.is(i, any(NEGATION, NO)) && !tokens.equals(i, "heller");
             if (i > verb && tokens.is(i, any(ATT, RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
                 break;
@@ -407,7 +348,7 @@ final class SentenceReader {
         if (modality == null
                 || phrase.affirmed() == Modality.RECOMMENDATION
                         && tokens.equals(verb, "är")
-                        && afterAtt(verb, clause.end()) < 0
+                        && !cutter.hasAtt(verb, clause.end(), 8)
                         && !tokens.is(verb + 1, PREPOSITION)) {
             return;
         }
@@ -447,7 +388,7 @@ final class SentenceReader {
         if (!owner.isEmpty()) {
             return Addressee.stated(owner);
         }
-        if (tokens.equals(first(clause), "ansvarig")) {
+        if (tokens.equals(tokens.firstWord(clause), "ansvarig")) {
             return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
         }
         long range = subjects.subject(clause, clause.end());
@@ -480,7 +421,7 @@ final class SentenceReader {
 
     private void plain(Clause clause) {
         int verb = clause.verb();
-        boolean happens = !statute && tokens.equals(verb, "sker") && namesAct(clause);
+        boolean happens = !statute && tokens.equals(verb, "sker") && present.namesAct(clause);
         if (!happens
                 && (!tokens.is(verb, DOING)
                         || tokens.is(verb, STATE)
@@ -488,10 +429,10 @@ final class SentenceReader {
             return;
         }
         boolean passive = happens || tokens.is(verb, PASSIVE_PRESENT);
-        if (describes(clause, passive)) {
+        if (present.describes(clause, passive)) {
             return;
         }
-        boolean denied = plainlyDenied(clause);
+        boolean denied = present.isDenied(clause);
         Addressee addressee;
         if (passive) {
             String agent = subjects.agent(verb, clause.end());
@@ -525,63 +466,6 @@ final class SentenceReader {
         return !statute && addressee.name().equals("Regeringen");
     }
 
-    /** Words of observation ("ofta", "flera anhöriga") and of explanation ("räknas ut genom att") in the plain present. */
-    private boolean describes(Clause clause, boolean passive) {
-        int first = first(clause);
-        for (int i = clause.start(); i < clause.end(); i++) {
-            boolean observed = tokens.is(i, OBSERVATION)
-                    || i == first
-                            && (tokens.equals(i, "flera") || tokens.equals(i, "många") || tokens.equals(i, "vissa"));
-            boolean explained = passive
-                    && i > clause.verb()
-                    && tokens.equals(i, "genom")
-                    && i + 1 < clause.end()
-                    && tokens.is(i + 1, ATT);
-            if (observed || explained) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Uppföljning sker varje kvartal": the noun is the act. */
-    private boolean namesAct(Clause clause) {
-        int from = subjects.isFronted(clause) ? clause.verb() + 1 : clause.start();
-        int to = subjects.isFronted(clause) ? Math.min(clause.end(), clause.verb() + 4) : clause.verb();
-        for (int i = from; i < to; i++) {
-            if (tokens.endsWith(i, "ning")
-                    || tokens.endsWith(i, "ningen")
-                    || tokens.endsWith(i, "ningar")
-                    || tokens.endsWith(i, "anmälan")
-                    || tokens.endsWith(i, "kontroll")
-                    || tokens.endsWith(i, "samråd")
-                    || tokens.endsWith(i, "samverkan")
-                    || tokens.endsWith(i, "dokumentation")
-                    || tokens.endsWith(i, "rapportering")
-                    || tokens.endsWith(i, "registrering")
-                    || tokens.endsWith(i, "revidering")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean plainlyDenied(Clause clause) {
-        int verb = clause.verb();
-        if (tokens.is(first(clause), NO)) {
-            return true;
-        }
-        for (int i = verb + 1; i < Math.min(clause.end(), verb + 5); i++) {
-            if (tokens.is(i, any(RELATIVE, SUBORDINATOR, ATT, COORDINATOR)) || tokens.isChar(i, ',')) {
-                return false;
-            }
-            if (tokens.is(i, NEGATION) || tokens.is(i, NO)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // --- imperatives
 
     private boolean opensWithVerb(int from, int to) {
@@ -593,117 +477,17 @@ final class SentenceReader {
     }
 
     private boolean imperative(int from, int to, Addressee actor) {
-        int verb = imperativeAt(from, to);
+        int verb = imperatives.at(from, to);
         if (verb < 0) {
             return false;
         }
-        if (isInvitation(from, to)) {
+        if (imperatives.isInvitation(from, to)) {
             return true;
         }
-        boolean denied = false;
-        boolean reminder = tokens.equals(verb, "glöm") || tokens.equals(verb, "missa");
-        for (int i = verb + 1;
-                i < Math.min(to, verb + 4) && !reminder && !tokens.is(i, any(SUBORDINATOR, RELATIVE, ATT));
-                i++) {
-            denied |= tokens.is(i, NEGATION);
-        }
+        boolean denied = imperatives.isDenied(verb, to);
         Clause clause = new Clause(from, to, verb, false, false);
         divide(clause, verb, denied ? Modality.PROHIBITION : Modality.DUTY, actor, false);
         return true;
-    }
-
-    /** "Klistra in kvittot.": a sentence without a finite verb that opens with a word formed like an infinitive and in no table. */
-    private void unknownImperative(int from, int to) {
-        boolean formed = to - from > 2
-                && tokens.isWord(from)
-                && tokens.classes[from] == 0
-                && tokens.endsWith(from, "a")
-                && tokens.end[from] - tokens.start[from] > 4
-                && tokens.isChar(to - 1, '.')
-                && tokens.isWord(from + 1);
-        if (formed && !tokens.is(from + 1, any(COORDINATOR, NUMBER, PRESENT, PASSIVE_PRESENT))) {
-            divide(new Clause(from, to, from, false, false), from, Modality.DUTY, Addressee.NOBODY, false);
-        }
-    }
-
-    /** The imperative that opens the sentence, or opens its main clause behind a condition ("Om larmet går, ring 112"). */
-    private int imperativeAt(int from, int to) {
-        int first = from;
-        while (first < to && !tokens.isWord(first)) {
-            first++;
-        }
-        if (first >= to) {
-            return -1;
-        }
-        if (isImperative(first, to)) {
-            return first;
-        }
-        if (!tokens.is(first, any(SUBORDINATOR, PREPOSITION, ADVERB))) {
-            return -1;
-        }
-        boolean condition = tokens.is(first, SUBORDINATOR) || tokens.is(first, PREPOSITION);
-        for (int i = first + 1; i + 1 < to; i++) {
-            boolean after = tokens.isChar(i, ',') || tokens.isChar(i, ':');
-            if (condition && after && isImperative(i + 1, to) && !tokens.is(i + 1, any(PRESENT, DUTY))) {
-                return i + 1;
-            }
-            if (tokens.is(i, ClauseParser.MODAL) && !condition) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isImperative(int i, int to) {
-        long classes = tokens.classes[i];
-        if ((classes & IMPERATIVE.bit) == 0
-                || (classes & (ClauseParser.MODAL | any(PREPOSITION, DETERMINER, SUBORDINATOR, PRESENT))) != 0) {
-            return false;
-        }
-        if (tokens.is(i, any(ROLE, THING, MESSAGE, EVENT)) && !tokens.endsWith(i, "a")) {
-            return false;
-        }
-        int next = i + 1;
-        if (next >= to) {
-            return false;
-        }
-        boolean finiteNext = tokens.is(next, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT))
-                && !tokens.is(next, any(PREPOSITION, IMPERATIVE));
-        boolean noun = !tokens.endsWith(i, "a")
-                && (tokens.is(next, COORDINATOR)
-                        || !tokens.isWord(next)
-                        || tokens.equals(next, "till")
-                        || tokens.equals(next, "för"));
-        return !finiteNext && !(noun && isAlsoNoun(i));
-    }
-
-    private boolean isAlsoNoun(int i) {
-        return tokens.equals(i, "stöd")
-                || tokens.equals(i, "hjälp")
-                || tokens.equals(i, "skydd")
-                || tokens.equals(i, "tryck")
-                || tokens.equals(i, "köp")
-                || tokens.equals(i, "sätt")
-                || tokens.equals(i, "led")
-                || tokens.equals(i, "svar")
-                || tokens.equals(i, "bygg");
-    }
-
-    /** Folders offer: "Ring oss gärna om du undrar något" tells nobody to do anything. */
-    private boolean isInvitation(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.equals(i, "gärna")
-                    || tokens.equals(i, "undrar")
-                    || tokens.equals(i, "frågor") && i + 1 >= to - 1
-                    || tokens.equals(i, "osäker")) {
-                return true;
-            }
-        }
-        return tokens.equals(from, "hör")
-                || tokens.equals(from, "se")
-                        && from + 1 < to
-                        && !tokens.equals(from + 1, "till")
-                        && !tokens.equals(from + 1, "över");
     }
 
     // --- cutting
@@ -713,7 +497,7 @@ final class SentenceReader {
         for (int i = clause.verb() + 1; i + 2 < clause.end(); i++) {
             if (tokens.isChar(i, ',') && tokens.is(i + 1, RELATIVE) && !tokens.aside[i]) {
                 int verb = relativeVerb(i + 1, clause.end());
-                if (verb > 0 && infinitive(verb + 1, clause.end()) > 0) {
+                if (verb > 0 && infinitives.first(verb + 1, clause.end()) > 0) {
                     return i;
                 }
             }
@@ -731,7 +515,7 @@ final class SentenceReader {
 
     private void relativeClause(int relative, int to) {
         int verb = relativeVerb(relative, to);
-        int doing = infinitive(verb + 1, to);
+        int doing = infinitives.first(verb + 1, to);
         Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
         Addressee agent = Addressee.stated(subjects.agent(doing, to));
         acts.add(new Act(
@@ -750,7 +534,7 @@ final class SentenceReader {
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
         while (true) {
-            int cut = whole ? -1 : nextAct(clause, doing, verb, passive);
+            int cut = whole ? -1 : cutter.nextAct(clause, doing, verb, passive);
             int end = cut < 0 ? clause.end() : cut;
             String own = deadlines.find(verb, end);
             boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
@@ -763,7 +547,7 @@ final class SentenceReader {
             }
             first = false;
             start = cut + 1;
-            verb = nextVerb(start, clause.end(), doing, passive);
+            verb = cutter.nextVerb(start, clause.end(), doing, passive);
         }
     }
 
@@ -780,125 +564,5 @@ final class SentenceReader {
 
     private static String join(String shared, String own) {
         return shared.isEmpty() ? own : own.isEmpty() ? shared : shared + "; " + own;
-    }
-
-    /** The coordinator that parts the act of {@code verb} from the next one, or -1. */
-    private int nextAct(Clause clause, int doing, int verb, boolean passive) {
-        boolean content = false;
-        boolean below = false;
-        int purpose = -1;
-        for (int i = verb + 1; i + 1 < clause.end(); i++) {
-            if (tokens.aside[i]) {
-                continue;
-            }
-            boolean comma = tokens.isChar(i, ',');
-            boolean coordinator = comma || tokens.equals(i, "och") || tokens.equals(i, "samt");
-            below |= tokens.is(i, RELATIVE);
-            if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
-                int next = nextVerb(i + 1, clause.end(), doing, passive);
-                boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end()));
-                if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
-                    return i;
-                }
-            }
-            if (tokens.is(i, ATT) && tokens.is(i + 1, INFINITIVES) && i > doing) {
-                purpose = i;
-                content = false;
-                i++;
-                continue;
-            }
-            if (tokens.isWord(i) && !tokens.is(i, any(PARTICLE, COORDINATOR)) || tokens.is(i, NUMBER)) {
-                content = true;
-            }
-        }
-        return -1;
-    }
-
-    private boolean hasAtt(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + 4); i++) {
-            if (tokens.is(i, ATT)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The verb of the act that starts at {@code from}: the same form as the first one, only adverbials before it; or -1. */
-    private int nextVerb(int from, int to, int doing, boolean passive) {
-        int clause = clauseAfter(from, to);
-        if (clause >= 0) {
-            return clause;
-        }
-        long form = form(doing, passive);
-        int i = from;
-        while (i < to && i < from + 10) {
-            if (tokens.is(i, form) && !tokens.is(i, any(PREPOSITION, DETERMINER))) {
-                return isVerb(i, to) ? i : -1;
-            }
-            int end = deadlines.match(i, to);
-            if (end > i) {
-                i = end;
-            } else if (tokens.is(i, any(ADVERB, NEGATION, FREQUENCY, ONLY, COORDINATOR))
-                    && !tokens.is(i, any(DETERMINER, PREPOSITION))) {
-                i++;
-            } else {
-                return passive ? gapped(from, to) : -1;
-            }
-        }
-        return -1;
-    }
-
-    /** "ska chefen underrättas och händelsen skrivas in": a second subject and the bare infinitive behind it; or -1. */
-    private int gapped(int from, int to) {
-        for (int i = from; i < Math.min(to, from + 5); i++) {
-            if (i > from && tokens.is(i, PASSIVE_INFINITIVE)) {
-                return i;
-            }
-            if (!tokens.isWord(i)
-                    || tokens.is(i, any(PREPOSITION, COORDINATOR, RELATIVE, ATT, PRESENT) | ClauseParser.MODAL)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private long form(int doing, boolean passive) {
-        if (tokens.is(doing, IMPERATIVE)
-                && !tokens.is(doing, PRESENT)
-                && !tokens.is(doing - 1 < 0 ? doing : doing - 1, ATT)
-                && !tokens.is(doing, INFINITIVE)) {
-            return IMPERATIVE.bit;
-        }
-        if (passive) {
-            return PASSIVE_INFINITIVE.bit | (tokens.is(doing, PASSIVE_INFINITIVE) ? 0 : PASSIVE_PRESENT.bit);
-        }
-        return tokens.is(doing, INFINITIVE)
-                ? INFINITIVES | (tokens.is(doing, IMPERATIVE) ? IMPERATIVE.bit : 0)
-                : tokens.is(doing, PRESENT) ? PRESENT.bit : IMPERATIVE.bit;
-    }
-
-    private boolean isVerb(int i, int to) {
-        return i + 1 >= to
-                || !tokens.is(i, any(THING, EVENT, MESSAGE))
-                || !tokens.is(i + 1, any(PREPOSITION, COORDINATOR));
-    }
-
-    /** "… och för att statistik lämnas": the finite verb of a second att-clause, or -1. */
-    private int clauseAfter(int from, int to) {
-        int att = from;
-        if (att < to && tokens.equals(att, "för")) {
-            att++;
-        }
-        if (att + 1 >= to
-                || !tokens.is(att, ATT)
-                || tokens.is(att + 1, INFINITIVES) && !tokens.is(att + 1, PASSIVE_PRESENT)) {
-            return -1;
-        }
-        for (int i = att + 1; i < Math.min(to, att + 12); i++) {
-            if (tokens.is(i, any(PRESENT, PASSIVE_PRESENT)) && !tokens.is(i, PREPOSITION)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -324,6 +324,15 @@ final class Tokens {
         return true;
     }
 
+    /** The first word of a clause, before its verb; coordinators and a "nej" aside. */
+    int firstWord(Clause clause) {
+        int i = clause.start();
+        while (i < clause.verb() && (!isWord(i) || is(i, WordClass.COORDINATOR) || equals(i, "nej"))) {
+            i++;
+        }
+        return i;
+    }
+
     String word(int i) {
         return new String(text, start[i], end[i] - start[i]);
     }
