@@ -13,31 +13,49 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
 
+    /** For the tests that leave their server as it is. */
+    @TempDir
+    static Path shared;
+
+    private static Server server;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = Server.in(shared);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @Test
     @Tag("slow")
     void whatWasCommittedIsThereAfterTheServerWasKilled() throws Exception {
-        Server server = Server.in(folder);
-        try (Connection connection = server.connect("postgres")) {
+        Server own = Server.in(folder);
+        try (Connection connection = own.connect("postgres")) {
             execute(connection, "create table kept (number int)");
             for (int number = 1; number <= 100; number++) {
                 execute(connection, "insert into kept values (" + number + ")");
                 if (number == 100) {
-                    kill(server); // straight after the acknowledgement
+                    kill(own); // straight after the acknowledgement
                 }
             }
         } catch (SQLException connectionLost) {
-            assertThat(server.process().isAlive()).isFalse();
+            assertThat(own.process().isAlive()).isFalse();
         }
-        server.close();
+        own.close();
         try (Server again = Server.in(folder);
                 Connection connection = again.connect("postgres")) {
             assertThat(number(connection, "select count(*) from kept")).isEqualTo(100);
@@ -47,16 +65,16 @@ class DatabaseTest {
     @Test
     @Tag("slow")
     void whatWasNotCommittedIsNotThereAfterTheServerWasKilled() throws Exception {
-        Server server = Server.in(folder);
-        try (Connection connection = server.connect("postgres")) {
+        Server own = Server.in(folder);
+        try (Connection connection = own.connect("postgres")) {
             execute(connection, "create table kept (number int)");
             connection.setAutoCommit(false);
             execute(connection, "insert into kept select generate_series(1, 10000)");
-            kill(server);
+            kill(own);
         } catch (SQLException connectionLost) {
-            assertThat(server.process().isAlive()).isFalse();
+            assertThat(own.process().isAlive()).isFalse();
         }
-        server.close();
+        own.close();
         try (Server again = Server.in(folder);
                 Connection connection = again.connect("postgres")) {
             assertThat(number(connection, "select count(*) from kept")).isZero();
@@ -65,8 +83,7 @@ class DatabaseTest {
 
     @Test
     void everythingIsWrittenDownBeforeItIsAcknowledged() throws SQLException {
-        try (Server server = Server.in(folder);
-                Connection connection = server.connect("postgres")) {
+        try (Connection connection = server.connect("postgres")) {
             for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
                 assertThat(text(connection, "show " + setting)).as(setting).isEqualTo("on");
             }
@@ -76,8 +93,7 @@ class DatabaseTest {
 
     @Test
     void theServerListensToThisMachineAloneAndWantsAPassword() throws SQLException {
-        try (Server server = Server.in(folder);
-                Connection connection = server.connect("postgres")) {
+        try (Connection connection = server.connect("postgres")) {
             assertThat(text(connection, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(text(connection, "show unix_socket_directories")).isEmpty();
             for (String wrong : new String[] {"", "postgres", "tillit"}) {
@@ -89,24 +105,20 @@ class DatabaseTest {
 
     @Test
     void aSecondStartOnTheSameDataIsToldSo() {
-        try (Server server = Server.in(folder)) {
-            assertThatThrownBy(() -> Server.in(folder))
-                    .isInstanceOf(Server.AlreadyRunning.class)
-                    .hasMessageContaining(folder.toString())
-                    .hasMessageContaining("Stop that one first");
-            assertThat(server.process().isAlive()).isTrue();
-        }
+        assertThatThrownBy(() -> Server.in(shared))
+                .isInstanceOf(Server.AlreadyRunning.class)
+                .hasMessageContaining(shared.toString())
+                .hasMessageContaining("Stop that one first");
+        assertThat(server.process().isAlive()).isTrue();
     }
 
     @Test
     void aSecondProcessOnTheSameDataIsToldSo() throws Exception {
-        try (Server server = Server.in(folder)) {
-            Process second = java(Starter.class, folder);
-            String said = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(second.waitFor()).isNotZero();
-            assertThat(said).contains("Another Tillit is already running with the data in " + folder);
-            assertThat(server.process().isAlive()).isTrue();
-        }
+        Process second = java(Starter.class, shared);
+        String said = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(second.waitFor()).isNotZero();
+        assertThat(said).contains("Another Tillit is already running with the data in " + shared);
+        assertThat(server.process().isAlive()).isTrue();
     }
 
     @Test
@@ -129,8 +141,8 @@ class DatabaseTest {
     @Test
     void dataThatAreThrownAwayAreGoneAndTheNextStartBeginsAnew() throws SQLException {
         String name = "prov-" + UUID.randomUUID();
-        try (Server server = Server.named(name);
-                Connection connection = server.connect("postgres")) {
+        try (Server own = Server.named(name);
+                Connection connection = own.connect("postgres")) {
             execute(connection, "create table kept (number int)");
             assertThatThrownBy(() -> Server.discard(name)).isInstanceOf(Server.AlreadyRunning.class);
         }
@@ -150,8 +162,8 @@ class DatabaseTest {
     void anInitialisationThatWasCutShortIsBegunAnew() throws Exception {
         Files.createDirectories(folder.resolve("data").resolve("base"));
         Files.writeString(folder.resolve("password"), "half");
-        try (Server server = Server.in(folder);
-                Connection connection = server.connect("postgres")) {
+        try (Server own = Server.in(folder);
+                Connection connection = own.connect("postgres")) {
             assertThat(number(connection, "select 1")).isOne();
         }
     }
@@ -169,18 +181,17 @@ class DatabaseTest {
 
     @Test
     void aTemporaryServerLeavesNothingBehind() {
-        Server server = Server.temporary();
-        Path data = Path.of(server.toString().replaceAll("PostgreSQL in (.*) on port .*", "$1"));
+        Server own = Server.temporary();
+        Path data = Path.of(own.toString().replaceAll("PostgreSQL in (.*) on port .*", "$1"));
         assertThat(data).isDirectory();
-        server.close();
+        own.close();
         assertThat(data).doesNotExist();
-        assertThat(server.process().isAlive()).isFalse();
+        assertThat(own.process().isAlive()).isFalse();
     }
 
     @Test
     void swedishLettersComeLast() throws SQLException {
-        try (Server server = Server.temporary();
-                Connection connection = server.connect("postgres")) {
+        try (Connection connection = server.connect("postgres")) {
             assertThat(
                             text(
                                     connection,

@@ -80,14 +80,13 @@ class SecurityConfiguration {
     /** On every answer, also where Spring Security's firewall refuses a request before the filters that would write headers. */
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> headers() {
-        HstsHeaderWriter transport = new HstsHeaderWriter(AnyRequestMatcher.INSTANCE, 63_072_000, true);
         var registration = new FilterRegistrationBean<>(new HeaderWriterFilter(List.of(
                 new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY),
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 opener(),
-                transport,
+                new HstsHeaderWriter(AnyRequestMatcher.INSTANCE, 63_072_000, true),
                 new CacheControlHeadersWriter())));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
