@@ -56,6 +56,7 @@ class ArchitectureTest {
                 .and(areNot("Once", "it keeps the keys of forms"))
                 .and(areNot(
                         "LoadOrganisation", "it has the database check at once what a transaction checks at its end"))
+                .and(areNot("Uploads", "it keeps what somebody sent until they load it, for nobody else"))
                 .and(areNot("SignInThrottle", "it counts failures before there is anybody to act for"))
                 .should()
                 .dependOnClassesThat(describe(

@@ -92,13 +92,14 @@ public final class LoadPages {
 
     /** Needs no key against double sending: the same files are the same upload. */
     @PostMapping("/las-in/titta")
-    View lookAt(Actor actor, Page page, @RequestParam List<MultipartFile> filer) {
+    View lookAt(Actor actor, Page page, @RequestParam(required = false) @Nullable List<MultipartFile> filer) {
         actor.must(Access.IMPORT);
-        List<LoadOrganisation.File> files = filer.stream()
-                .filter(file -> !file.isEmpty()
-                        || !String.valueOf(file.getOriginalFilename()).isEmpty())
-                .map(LoadPages::file)
-                .toList();
+        List<LoadOrganisation.File> files = (filer == null ? List.<MultipartFile>of() : filer)
+                .stream()
+                        .filter(file -> !file.isEmpty()
+                                || !String.valueOf(file.getOriginalFilename()).isEmpty())
+                        .map(LoadPages::file)
+                        .toList();
         Problems problems = new Problems()
                 .addIf(files.isEmpty(), "filer", "load.choose-files")
                 .addIf(files.size() > Limits.FILES, "filer", "load.too-many-files", Limits.FILES);
@@ -119,8 +120,12 @@ public final class LoadPages {
         }
     }
 
-    @GetMapping("/las-in/mall/{name:[a-z]+}.{format:csv|xlsx}")
-    ResponseEntity<byte[]> template(Actor actor, Page page, @PathVariable String name, @PathVariable String format) {
+    @GetMapping("/las-in/mall")
+    ResponseEntity<byte[]> template(
+            Actor actor,
+            Page page,
+            @RequestParam("tabell") String name,
+            @RequestParam(defaultValue = "xlsx") String format) {
         actor.must(Access.IMPORT);
         Template template = Stream.of(Template.values())
                 .filter(one -> one.fileName().equals(name))
@@ -136,7 +141,7 @@ public final class LoadPages {
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename(name + "." + format)
+                                .filename(name + (csv ? ".csv" : ".xlsx"))
                                 .build()
                                 .toString())
                 .body(

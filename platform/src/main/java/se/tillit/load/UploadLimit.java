@@ -37,7 +37,8 @@ final class UploadLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getRequestURI().equals("/las-in/titta")
-                || !request.getMethod().equals("POST");
+                || !request.getMethod().equals("POST")
+                || !String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
     @Override

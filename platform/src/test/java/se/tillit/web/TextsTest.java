@@ -28,8 +28,15 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
     /** Beginnings of keys that the program puts together: the rest comes from a value. */
-    private static final Set<String> PUT_TOGETHER =
-            Set.of("refusal.", "demo.", "load.unknown-word.", "overview.chain.only.");
+    private static final Set<String> PUT_TOGETHER = Set.of(
+            "refusal.",
+            "demo.",
+            "load.unknown-word.",
+            "load.CREATED.",
+            "load.CHANGED.",
+            "load.ENDED.",
+            "load.help.",
+            "overview.chain.only.");
 
     private static final Map<String, String> SOURCES = read();
 
