@@ -59,9 +59,9 @@ public final class LoadBenchmark {
         double undoChange = seconds(() -> undoNewest(tillit, admin));
         double undoLoad = seconds(() -> undoNewest(tillit, admin));
         print("plain rows, one statement each", plain, plain);
-        print("look and load", load, plain);
+        print("load", load, plain);
         print("load again: nothing new", again, plain);
-        print("look and load changed demands", change, plain);
+        print("load changed demands", change, plain);
         print("take back the changes", undoChange, plain);
         print("take back the load", undoLoad, plain);
     }

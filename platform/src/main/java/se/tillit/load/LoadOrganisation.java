@@ -121,13 +121,15 @@ public final class LoadOrganisation {
         }
     }
 
+    /** @param id by which it can be undone */
+    record Loaded(UUID id, Outcome outcome) {}
+
     /**
      * Loads what was read. In the caller's transaction, if there is one, which must end where this throws.
      *
      * @param expected the mark of what was looked at; null where nobody looked
-     * @return the load, by which it can be undone
      */
-    UUID load(Actor actor, SheetReader.Reading reading, Choices choices, @Nullable String expected) {
+    Loaded load(Actor actor, SheetReader.Reading reading, Choices choices, @Nullable String expected) {
         return acts.perform(actor, Access.IMPORT, "load.load", note -> {
             UUID id = loads.begin(actor.account(), reading.files(), clock.instant());
             Outcome outcome = work(actor, reading, choices);
@@ -140,7 +142,7 @@ public final class LoadOrganisation {
                     .with("created", outcome.count(Change.Effect.CREATED))
                     .with("changed", outcome.count(Change.Effect.CHANGED))
                     .with("ended", outcome.count(Change.Effect.ENDED));
-            return id;
+            return new Loaded(id, outcome);
         });
     }
 
@@ -148,10 +150,8 @@ public final class LoadOrganisation {
     public Outcome load(Actor actor, List<File> files) {
         actor.must(Access.IMPORT);
         SheetReader.Reading reading = SheetReader.read(files);
-        Outcome outcome = lookThrough(actor, reading, Choices.NONE);
         try {
-            load(actor, reading, Choices.NONE, outcome.mark());
-            return outcome;
+            return load(actor, reading, Choices.NONE, null).outcome();
         } catch (NotLoaded notLoaded) {
             return notLoaded.outcome();
         }

@@ -195,7 +195,7 @@ public final class PlanPages {
                 if (reading.isEmpty()) {
                     return "/las-in?fel=borta";
                 }
-                UUID load = loads.load(actor, reading.get(), choices, marke);
+                UUID load = loads.load(actor, reading.get(), choices, marke).id();
                 uploads.erase(actor, fil);
                 return "/las-in?klar=" + load;
             });
