@@ -6,17 +6,30 @@ import static se.tillit.chain.Town.DAY;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.tillit.RunningTillit;
 import se.tillit.Tester;
 import se.tillit.access.Role;
+import se.tillit.signal.Receiver;
+import se.tillit.signal.SignalQuery;
 
 class ReorganisePagesTest {
 
-    private final Town town = new Town();
+    /** Where nothing is changed, one is enough. */
+    private static final Town UNTOUCHED = new Town();
+
+    private Town town = UNTOUCHED;
+
+    private void changing() {
+        town = new Town();
+    }
 
     @ParameterizedTest
     @CsvSource({"byt-namn", "flytta", "sla-ihop", "dela", "avsluta"})
@@ -44,6 +57,7 @@ class ReorganisePagesTest {
 
     @Test
     void everyActCanBeDoneFromItsForm() {
+        changing();
         leadsTo(send("byt-namn", Map.of("namn", "Gruppen vid ån")), town.north);
         assertThat(town.nameOn(DAY, town.north)).isEqualTo("Gruppen vid ån");
         leadsTo(send("flytta", Map.of("till", "Boenden (omr2)")), town.north);
@@ -128,6 +142,7 @@ class ReorganisePagesTest {
 
     @Test
     void aStaleFormGetsTheConflictPage() {
+        changing();
         send("byt-namn", Map.of("namn", "Först"));
         HttpResponse<String> late = send("byt-namn", Map.of("namn", "Sist", "version", "0"));
         assertThat(late.statusCode()).isEqualTo(409);
@@ -136,6 +151,7 @@ class ReorganisePagesTest {
 
     @Test
     void aFormThatIsSentTwiceHasOneEffect() {
+        changing();
         Map<String, String> fields = new HashMap<>(
                 Tester.hidden(town.tester.get(form(town.north, "byt-namn")).body()));
         fields.putAll(Map.of("namn", "En gång", "dag", DAY.toString()));
@@ -155,6 +171,52 @@ class ReorganisePagesTest {
                 "/enhet/" + other.north + "/byt-namn",
                 Map.of("namn", "Vår", "dag", DAY.toString()));
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressKeptSinceBeforeLeadsToWhatTheUnitHasBecome() {
+        changing();
+        mergedLongAgo();
+        assertThat(town.tester.get("/enhet/" + town.south).body()).contains("<h1>Norra gruppen</h1>");
+        assertThat(town.tester
+                        .get("/enhet/" + town.south + "?dag=" + Town.BEGINNING)
+                        .body())
+                .contains("<h1>Södra gruppen</h1>");
+    }
+
+    @Test
+    void aDemandThatIsEditedAfterAMergerKeepsTheReceiverItHadBefore() {
+        changing();
+        UUID demand = town.demand("Rapport", town.office, new Receiver(town.south, town.nurse));
+        mergedLongAgo();
+        assertThat(town.tester.get("/krav/" + demand).body()).contains("Norra gruppen");
+        String page = "/krav/" + demand + "/andra";
+        String html = town.tester.get(page).body();
+        Map<String, String> fields = new HashMap<>();
+        Matcher filled = Pattern.compile("<input class=\"ds-input\" id=\"([^\"]+)\"[^>]* value=\"([^\"]*)\"")
+                .matcher(html);
+        while (filled.find()) {
+            fields.put(filled.group(1), filled.group(2));
+        }
+        fields.putAll(Map.of("slag", "REPORT", "ursprung", "OWN", "syfte", "Syfte", "hurofta", "MONTHLY"));
+        assertThat(town.tester.send(page, page, fields).statusCode()).isEqualTo(302);
+        assertThat(RunningTillit.bean(SignalQuery.class)
+                        .find(town.actor, demand)
+                        .details()
+                        .receivers())
+                .containsExactly(new Receiver(town.south, town.nurse));
+    }
+
+    private void mergedLongAgo() {
+        RunningTillit.bean(MergeUnits.class)
+                .merge(
+                        town.actor,
+                        town.north,
+                        0,
+                        Town.BEGINNING.plusYears(1),
+                        List.of(town.south),
+                        new MergeTarget.ExistingUnit(town.north),
+                        DemandRule.FOLLOW);
     }
 
     private static String form(UUID unit, String act) {
