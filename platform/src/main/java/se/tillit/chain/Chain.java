@@ -25,9 +25,23 @@ public final class Chain {
     private final Map<UUID, List<Unit>> children = new HashMap<>();
     private final Map<UUID, Position> positions = new LinkedHashMap<>();
     private final List<Headcount> headcounts;
+    private final Map<UUID, Unit> ended = new HashMap<>();
+    private final Map<UUID, List<UUID>> successors = new HashMap<>();
+    private final Map<UUID, List<UUID>> predecessors = new HashMap<>();
 
-    /** @param units in the order in which they are shown; the same for positions */
-    Chain(LocalDate day, List<Level> levels, List<Unit> units, List<Position> positions, List<Headcount> headcounts) {
+    /**
+     * @param units in the order in which they are shown; the same for positions
+     * @param ended units that are no more on the day
+     * @param successions those that have come about by the day
+     */
+    Chain(
+            LocalDate day,
+            List<Level> levels,
+            List<Unit> units,
+            List<Position> positions,
+            List<Headcount> headcounts,
+            List<Unit> ended,
+            List<Succession> successions) {
         this.day = day;
         this.levels = List.copyOf(levels);
         units.forEach(unit -> this.units.put(unit.id(), unit));
@@ -39,6 +53,15 @@ public final class Chain {
         });
         positions.forEach(position -> this.positions.put(position.id(), position));
         this.headcounts = List.copyOf(headcounts);
+        ended.forEach(unit -> this.ended.put(unit.id(), unit));
+        successions.forEach(one -> {
+            successors
+                    .computeIfAbsent(one.predecessor(), unit -> new ArrayList<>())
+                    .add(one.successor());
+            predecessors
+                    .computeIfAbsent(one.successor(), unit -> new ArrayList<>())
+                    .add(one.predecessor());
+        });
     }
 
     public LocalDate day() {
@@ -60,6 +83,44 @@ public final class Chain {
 
     public Optional<Unit> unit(@Nullable UUID id) {
         return Optional.ofNullable(units.get(id));
+    }
+
+    /** The unit, or if it is no more on the day, as it last was. */
+    public Optional<Unit> unitOrEnded(@Nullable UUID id) {
+        return unit(id).or(() -> Optional.ofNullable(ended.get(id)));
+    }
+
+    /**
+     * Who answers on the day for what was said to, or by, a unit: the unit itself while it exists; once it has ended, those that took over
+     * from it, in as many steps as it takes. Nobody, where it ended and left its demands behind.
+     */
+    public List<Unit> standsFor(@Nullable UUID id) {
+        List<Unit> found = new ArrayList<>();
+        Set<UUID> seen = new LinkedHashSet<>();
+        Deque<UUID> open = new ArrayDeque<>();
+        if (id != null) {
+            open.add(id);
+        }
+        while (!open.isEmpty()) {
+            UUID at = open.remove();
+            if (seen.add(at)) {
+                unit(at).ifPresentOrElse(found::add, () -> open.addAll(successors.getOrDefault(at, List.of())));
+            }
+        }
+        return found;
+    }
+
+    /** A unit of the day, and the ended ones that it {@link #standsFor stands for}. */
+    public Set<UUID> withPredecessors(UUID unit) {
+        Set<UUID> found = new LinkedHashSet<>(List.of(unit));
+        Deque<UUID> open = new ArrayDeque<>(predecessors.getOrDefault(unit, List.of()));
+        while (!open.isEmpty()) {
+            UUID at = open.remove();
+            if (!units.containsKey(at) && found.add(at)) {
+                open.addAll(predecessors.getOrDefault(at, List.of()));
+            }
+        }
+        return found;
     }
 
     public Optional<Position> position(@Nullable UUID id) {
@@ -86,10 +147,11 @@ public final class Chain {
         return new ArrayList<>(upwards).reversed();
     }
 
-    /** The unit and everything below it. */
+    /** The unit, or those that {@link #standsFor stand for} it, and everything below. */
     public Set<UUID> branch(UUID unit) {
         Set<UUID> found = new LinkedHashSet<>();
-        Deque<UUID> open = new ArrayDeque<>(List.of(unit));
+        Deque<UUID> open = new ArrayDeque<>();
+        standsFor(unit).forEach(one -> open.add(one.id()));
         while (!open.isEmpty()) {
             UUID at = open.pop();
             if (found.add(at)) {

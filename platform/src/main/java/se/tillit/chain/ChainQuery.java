@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.access.Refusal;
 
 /** What may be seen of the chain. */
 @Component
@@ -27,6 +28,12 @@ public final class ChainQuery {
 
     public List<ChainStore.UnitVersion> historyOf(Actor actor, UUID unit) {
         return door.read(actor, Access.SEE_CHAIN, () -> chain.unitHistory(unit));
+    }
+
+    /** How many times the unit has been changed: a form made from fewer is stale. */
+    int versionOf(Actor actor, UUID unit) {
+        return door.read(
+                actor, Access.SEE_CHAIN, () -> chain.version(unit).orElseThrow(() -> new Refusal.NotFound("unit")));
     }
 
     /** Where the actor works; anybody may ask that of themselves. */

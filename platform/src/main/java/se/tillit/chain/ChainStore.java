@@ -13,14 +13,19 @@ import static se.tillit.schema.Tables.UNIT_SUCCESSION;
 import static se.tillit.schema.Tables.UNIT_VERSION;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record7;
 import org.jooq.impl.SQLDataType;
 import org.jooq.postgres.extensions.types.LocalDateRange;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +50,20 @@ public final class ChainStore {
             Validity valid,
             String name,
             UUID level,
-            @Nullable UUID parent) {}
+            @Nullable UUID parent) {
+
+        UnitVersion named(String other) {
+            return new UnitVersion(valid, other, level, parent);
+        }
+
+        UnitVersion below(UUID other) {
+            return new UnitVersion(valid, name, level, other);
+        }
+
+        UnitVersion during(Validity other) {
+            return new UnitVersion(other, name, level, parent);
+        }
+    }
 
     /** What is true of a position in a period. */
     public record PositionVersion(Validity valid, String name, java.math.@Nullable BigDecimal hourlyCost) {}
@@ -64,7 +82,34 @@ public final class ChainStore {
     }
 
     public Chain asOf(LocalDate day) {
-        return new Chain(day, levels(), units(day), positions(day), headcounts(day));
+        return new Chain(day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day));
+    }
+
+    /** Units that were before the day and are not on it, as they last were. */
+    private List<Unit> ended(LocalDate day) {
+        return db.select(
+                        UNIT.ID,
+                        UNIT.CODE,
+                        UNIT.KIND,
+                        UNIT_VERSION.NAME,
+                        UNIT_VERSION.LEVEL,
+                        UNIT_VERSION.PARENT,
+                        UNIT_VERSION.VALID)
+                .distinctOn(UNIT.ID)
+                .from(UNIT)
+                .join(UNIT_VERSION)
+                .on(UNIT_VERSION.ORGANISATION.eq(UNIT.ORGANISATION), UNIT_VERSION.UNIT.eq(UNIT.ID))
+                .where(condition("{0} << daterange({1}, null)", UNIT_VERSION.VALID, val(day, SQLDataType.LOCALDATE)))
+                .orderBy(UNIT.ID, UNIT_VERSION.VALID.desc())
+                .fetch(ChainStore::unit);
+    }
+
+    private List<Succession> successions(LocalDate day) {
+        return db.select(UNIT_SUCCESSION.PREDECESSOR, UNIT_SUCCESSION.SUCCESSOR, UNIT_SUCCESSION.ON_DAY)
+                .from(UNIT_SUCCESSION)
+                .where(UNIT_SUCCESSION.ON_DAY.le(day))
+                .orderBy(UNIT_SUCCESSION.PREDECESSOR, UNIT_SUCCESSION.SUCCESSOR)
+                .fetch(row -> new Succession(row.value1(), row.value2(), row.value3()));
     }
 
     private List<Unit> units(LocalDate day) {
@@ -81,14 +126,18 @@ public final class ChainStore {
                 .on(UNIT_VERSION.ORGANISATION.eq(UNIT.ORGANISATION), UNIT_VERSION.UNIT.eq(UNIT.ID))
                 .where(holdsOn(UNIT_VERSION.VALID, day))
                 .orderBy(UNIT_VERSION.NAME, UNIT.CODE)
-                .fetch(row -> new Unit(
-                        row.value1(),
-                        row.value2(),
-                        UnitKind.valueOf(row.value3()),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        Validity.of(row.value7())));
+                .fetch(ChainStore::unit);
+    }
+
+    private static Unit unit(Record7<UUID, String, String, String, UUID, UUID, LocalDateRange> row) {
+        return new Unit(
+                row.value1(),
+                row.value2(),
+                UnitKind.valueOf(row.value3()),
+                row.value4(),
+                row.value5(),
+                row.value6(),
+                Validity.of(row.value7()));
     }
 
     private List<Position> positions(LocalDate day) {
@@ -203,6 +252,50 @@ public final class ChainStore {
         execute(insert);
     }
 
+    /** One reorganisation of an organisation at a time, until the transaction ends. */
+    void lockReorganisations() {
+        db.execute("select pg_advisory_xact_lock(hashtextextended('reorganise ' || current_organisation(), 0))");
+    }
+
+    Optional<Integer> version(UUID unit) {
+        return db.select(UNIT.VERSION).from(UNIT).where(UNIT.ID.eq(unit)).fetchOptional(UNIT.VERSION);
+    }
+
+    void raiseVersion(UUID unit) {
+        db.update(UNIT)
+                .set(UNIT.VERSION, UNIT.VERSION.plus(1))
+                .where(UNIT.ID.eq(unit))
+                .execute();
+    }
+
+    /** The units that lie right below any of these on the day or later. */
+    Set<UUID> unitsBelow(Collection<UUID> parents, LocalDate day) {
+        return new LinkedHashSet<>(db.selectDistinct(UNIT_VERSION.UNIT)
+                .from(UNIT_VERSION)
+                .where(
+                        UNIT_VERSION.PARENT.in(parents),
+                        condition("{0} && daterange({1}, null)", UNIT_VERSION.VALID, val(day, SQLDataType.LOCALDATE)))
+                .orderBy(UNIT_VERSION.UNIT)
+                .fetch(UNIT_VERSION.UNIT));
+    }
+
+    public UUID insertPosition(String code) {
+        return db.insertInto(POSITION, POSITION.CODE)
+                .values(code)
+                .returningResult(POSITION.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** What each position is called last. */
+    Map<UUID, String> positionNames() {
+        Map<UUID, String> names = new HashMap<>();
+        positionHistory()
+                .forEach((position, history) ->
+                        names.put(position, history.getLast().name()));
+        return names;
+    }
+
     public Map<UUID, List<PositionVersion>> positionHistory() {
         return db.select(
                         POSITION_VERSION.POSITION,
@@ -256,6 +349,30 @@ public final class ChainStore {
         execute(insert);
     }
 
+    List<Headcount> headcountHistory(UUID unit) {
+        return db.select(HEADCOUNT.POSITION, HEADCOUNT.UNIT, HEADCOUNT.PERSONS, HEADCOUNT.VALID)
+                .from(HEADCOUNT)
+                .where(HEADCOUNT.UNIT.eq(unit))
+                .orderBy(HEADCOUNT.POSITION, HEADCOUNT.VALID)
+                .fetch(row -> new Headcount(row.value1(), row.value2(), row.value3(), Validity.of(row.value4())));
+    }
+
+    public void replaceHeadcountHistory(UUID position, UUID unit, List<Headcount> history) {
+        db.deleteFrom(HEADCOUNT)
+                .where(HEADCOUNT.POSITION.eq(position), HEADCOUNT.UNIT.eq(unit))
+                .execute();
+        history.forEach(this::insertHeadcount);
+    }
+
+    void insertHeadcount(Headcount one) {
+        db.insertInto(HEADCOUNT)
+                .set(HEADCOUNT.POSITION, one.position())
+                .set(HEADCOUNT.UNIT, one.unit())
+                .set(HEADCOUNT.PERSONS, one.persons())
+                .set(HEADCOUNT.VALID, one.valid().range())
+                .execute();
+    }
+
     public void insertSuccession(UUID predecessor, UUID successor, LocalDate day, String kind) {
         db.insertInto(
                         UNIT_SUCCESSION,
@@ -300,5 +417,44 @@ public final class ChainStore {
                         membership.position(),
                         membership.valid().range())
                 .execute();
+    }
+
+    /** Who works in a unit, has worked or is to work there. */
+    record Member(UUID account, @Nullable UUID position, Validity valid) {}
+
+    List<Member> members(UUID unit) {
+        return db.select(MEMBERSHIP.ACCOUNT, MEMBERSHIP.POSITION, MEMBERSHIP.VALID)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.UNIT.eq(unit))
+                .orderBy(MEMBERSHIP.ACCOUNT, MEMBERSHIP.VALID)
+                .fetch(row -> new Member(row.value1(), row.value2(), Validity.of(row.value3())));
+    }
+
+    void insertMember(UUID unit, Member member) {
+        // Whoever works in both already, works there.
+        db.insertInto(MEMBERSHIP, MEMBERSHIP.ACCOUNT, MEMBERSHIP.UNIT, MEMBERSHIP.POSITION, MEMBERSHIP.VALID)
+                .values(
+                        member.account(),
+                        unit,
+                        member.position(),
+                        member.valid().range())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    void endMembership(UUID unit, Member member, LocalDate day) {
+        Condition it = MEMBERSHIP
+                .UNIT
+                .eq(unit)
+                .and(MEMBERSHIP.ACCOUNT.eq(member.account()))
+                .and(MEMBERSHIP.VALID.eq(member.valid().range()));
+        if (member.valid().from().isBefore(day)) {
+            db.update(MEMBERSHIP)
+                    .set(MEMBERSHIP.VALID, member.valid().endingOn(day).range())
+                    .where(it)
+                    .execute();
+        } else {
+            db.deleteFrom(MEMBERSHIP).where(it).execute();
+        }
     }
 }

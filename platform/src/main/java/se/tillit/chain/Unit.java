@@ -11,4 +11,10 @@ public record Unit(
         String name,
         UUID level,
         @Nullable UUID parent,
-        Validity valid) {}
+        Validity valid) {
+
+    /** How it stands in a list to choose from. */
+    public String label() {
+        return name + " (" + code + ")";
+    }
+}

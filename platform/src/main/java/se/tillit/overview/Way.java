@@ -3,8 +3,10 @@ package se.tillit.overview;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,12 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
     static void each(Chain chain, List<Signal> signals, @Nullable UUID position, Consumer<Way> found) {
         Map<UUID, List<Headcount>> byPosition = new HashMap<>();
         for (Signal signal : signals) {
-            List<UUID> start = start(chain, signal);
+            List<List<UUID>> start = start(chain, signal);
             if (start.isEmpty()) {
                 continue;
             }
+            // Once merged, two receivers may be the same.
+            Set<Receiver> reached = new HashSet<>();
             BigDecimal each =
                     signal.details().hoursPerPerson().map(Hours::likely).orElse(BigDecimal.ZERO);
             for (Receiver receiver : signal.details().receivers()) {
@@ -39,12 +43,17 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
                     continue;
                 }
                 if (receiver.position() == null) {
-                    to(chain, signal, start, receiver.unit(), each, found);
+                    for (Unit unit : chain.standsFor(receiver.unit())) {
+                        if (reached.add(new Receiver(unit.id(), null))) {
+                            to(chain, signal, start, unit.id(), each, found);
+                        }
+                    }
                     continue;
                 }
                 var branch = receiver.unit() == null ? null : chain.branch(receiver.unit());
                 for (Headcount held : byPosition.computeIfAbsent(receiver.position(), chain::headcountsOf)) {
-                    if (branch == null || branch.contains(held.unit())) {
+                    if ((branch == null || branch.contains(held.unit()))
+                            && reached.add(new Receiver(held.unit(), held.position()))) {
                         to(chain, signal, start, held.unit(), each.multiply(held.persons()), found);
                     }
                 }
@@ -52,29 +61,40 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
         }
     }
 
-    private static List<UUID> start(Chain chain, Signal signal) {
-        List<UUID> start = new ArrayList<>();
-        if (chain.unit(signal.details().issuer()).isPresent()) {
-            start.add(signal.details().issuer());
+    /** The issuer and the stations after it, each as those that answer for it on the day; empty where nobody answers for the issuer. */
+    private static List<List<UUID>> start(Chain chain, Signal signal) {
+        List<List<UUID>> start = new ArrayList<>();
+        List<UUID> issuer = standsFor(chain, signal.details().issuer());
+        if (!issuer.isEmpty()) {
+            start.add(issuer);
             signal.details().via().stream()
-                    .filter(unit -> chain.unit(unit).isPresent() && !start.contains(unit))
+                    .map(unit -> standsFor(chain, unit))
+                    .filter(units -> !units.isEmpty())
                     .forEach(start::add);
         }
         return start;
     }
 
+    private static List<UUID> standsFor(Chain chain, UUID unit) {
+        return chain.standsFor(unit).stream().map(Unit::id).toList();
+    }
+
     private static void to(
-            Chain chain, Signal signal, List<UUID> start, @Nullable UUID unit, BigDecimal hours, Consumer<Way> found) {
-        if (unit == null || chain.unit(unit).isEmpty()) {
+            Chain chain, Signal signal, List<List<UUID>> start, UUID unit, BigDecimal hours, Consumer<Way> found) {
+        if (chain.unit(unit).isEmpty()) {
             return;
         }
         // A station that lies beside the way to this unit is not passed on the way to it: another board's
         // administration, say.
         List<UUID> above = chain.path(unit).stream().map(Unit::id).toList();
         List<UUID> path = new ArrayList<>();
-        for (UUID station : start) {
+        for (List<UUID> stations : start) {
+            // Of several that a split station has become, the way goes through the one above the unit.
+            UUID station = stations.stream().filter(above::contains).findFirst().orElse(stations.getFirst());
             boolean first = path.isEmpty();
-            if (!station.equals(unit) && (first || above.contains(station) || !sharesTree(chain, station, unit))) {
+            if (!path.contains(station)
+                    && !station.equals(unit)
+                    && (first || above.contains(station) || !sharesTree(chain, station, unit))) {
                 path.add(station);
             }
         }

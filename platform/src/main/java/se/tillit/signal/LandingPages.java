@@ -85,10 +85,15 @@ public final class LandingPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
         Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
-        Unit unit = chain.unit(id).orElseThrow(() -> new Refusal.NotFound("unit"));
+        // An address kept since before a reorganisation leads to what the unit has become.
+        Unit unit = chain.standsFor(id).stream().findFirst().orElseThrow(() -> new Refusal.NotFound("unit"));
         return templates.show(
                 "signal/unit",
                 new UnitPage(
-                        page, chain, unit, signals.landingOnUnit(actor, chain, unit), chains.historyOf(actor, id)));
+                        page,
+                        chain,
+                        unit,
+                        signals.landingOnUnit(actor, chain, unit),
+                        chains.historyOf(actor, unit.id())));
     }
 }

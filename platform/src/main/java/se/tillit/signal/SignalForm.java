@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
 import se.tillit.chain.Chain;
@@ -49,7 +51,9 @@ public record SignalForm(Map<String, String> fields) {
         fields.put("rubrik", d.title());
         fields.put("text", d.body());
         fields.put("kod", d.code());
-        fields.put("utfardare", chain.unit(d.issuer()).map(SignalForm::label).orElse(""));
+        fields.put(
+                "utfardare",
+                chain.unitOrEnded(d.issuer()).map(SignalForm::label).orElse(""));
         fields.put("ursprung", d.origin().name());
         put(fields, "lagrum", d.legalBasis());
         put(fields, "syfte", d.purpose());
@@ -85,7 +89,7 @@ public record SignalForm(Map<String, String> fields) {
                             .orElse(""));
             fields.put(
                     "enhet" + i,
-                    chain.unit(d.receivers().get(i).unit())
+                    chain.unitOrEnded(d.receivers().get(i).unit())
                             .map(SignalForm::label)
                             .orElse(""));
         }
@@ -100,7 +104,7 @@ public record SignalForm(Map<String, String> fields) {
 
     /** How a unit stands in a list to choose from. */
     public static String label(Unit unit) {
-        return unit.name() + " (" + unit.code() + ")";
+        return unit.label();
     }
 
     public static String label(Position position) {
@@ -122,9 +126,9 @@ public record SignalForm(Map<String, String> fields) {
         for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart")) {
             problems.addIf(get(field).length() > LONGEST_TEXT, field, "signal.form.too-long", LONGEST_TEXT);
         }
-        Optional<Unit> issuer = unit(chain, get("utfardare"));
+        Optional<Unit> issuer = unit(chain, before, get("utfardare"));
         problems.addIf(issuer.isEmpty(), "utfardare", "signal.form.unknown-unit");
-        List<Receiver> receivers = receivers(chain, problems);
+        List<Receiver> receivers = receivers(chain, before, problems);
         LocalDate from = date("fran", problems);
         LocalDate to = date("till", problems);
         LocalDate start = from == null ? chain.day() : from;
@@ -137,13 +141,13 @@ public record SignalForm(Map<String, String> fields) {
         String code = line("kod");
         return new Signal.Details(
                 code == null ? newCode() : code,
-                java.util.Objects.requireNonNull(kind),
-                java.util.Objects.requireNonNull(title),
+                Objects.requireNonNull(kind),
+                Objects.requireNonNull(title),
                 get("text").strip(),
                 issuer.orElseThrow().id(),
                 receivers,
                 before == null ? List.of() : before.via(),
-                java.util.Objects.requireNonNull(origin),
+                Objects.requireNonNull(origin),
                 line("lagrum"),
                 line("syfte"),
                 line("beslut"),
@@ -185,7 +189,7 @@ public record SignalForm(Map<String, String> fields) {
         return null;
     }
 
-    private List<Receiver> receivers(Chain chain, Problems problems) {
+    private List<Receiver> receivers(Chain chain, Signal.@Nullable Details before, Problems problems) {
         List<Receiver> receivers = new ArrayList<>();
         for (int i = 0; i < rows(); i++) {
             String position = get("befattning" + i).strip();
@@ -193,7 +197,7 @@ public record SignalForm(Map<String, String> fields) {
             Optional<Position> foundPosition = chain.positions().stream()
                     .filter(one -> position.equals(label(one)) || position.equalsIgnoreCase(one.name()))
                     .findFirst();
-            Optional<Unit> foundUnit = unit(chain, unit);
+            Optional<Unit> foundUnit = unit(chain, before, unit);
             problems.addIf(
                     !position.isEmpty() && foundPosition.isEmpty(), "befattning" + i, "signal.form.unknown-position");
             problems.addIf(!unit.isEmpty() && foundUnit.isEmpty(), "enhet" + i, "signal.form.unknown-unit");
@@ -206,9 +210,16 @@ public record SignalForm(Map<String, String> fields) {
         return receivers;
     }
 
-    private static Optional<Unit> unit(Chain chain, String typed) {
+    /** A unit that has ended stands in a demand as it was, so that older days keep it; a new one cannot be put on it. */
+    private static Optional<Unit> unit(Chain chain, Signal.@Nullable Details before, String typed) {
         String text = typed.strip();
-        return chain.units().stream()
+        Stream<Unit> stored = before == null
+                ? Stream.empty()
+                : Stream.concat(
+                                Stream.of(before.issuer()),
+                                before.receivers().stream().map(Receiver::unit).filter(Objects::nonNull))
+                        .flatMap(id -> chain.unitOrEnded(id).stream());
+        return Stream.concat(chain.units().stream(), stored)
                 .filter(one -> text.equals(label(one)) || text.equalsIgnoreCase(one.name()))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import se.tillit.access.Actor;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
+import se.tillit.chain.Unit;
 import se.tillit.web.Page;
 import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
@@ -38,7 +40,7 @@ public final class SignalPages {
     public record SignalPage(Page page, Chain chain, Signal signal) {
 
         public String nameOf(UUID unit) {
-            return chain.unit(unit).map(one -> one.name()).orElse("–");
+            return SignalPages.nameOf(chain, unit);
         }
     }
 
@@ -66,7 +68,7 @@ public final class SignalPages {
         }
 
         public String issuer(Signal signal) {
-            return chain.unit(signal.details().issuer()).map(one -> one.name()).orElse("–");
+            return nameOf(chain, signal.details().issuer());
         }
     }
 
@@ -136,12 +138,20 @@ public final class SignalPages {
         return page.path().startsWith("/krav.xlsx") ? file.xlsx() : file.csv();
     }
 
+    /** Those that answer for the unit today; one that ended without is named as it last was. */
+    private static String nameOf(Chain chain, UUID unit) {
+        List<Unit> today = chain.standsFor(unit);
+        return today.isEmpty()
+                ? chain.unitOrEnded(unit).map(Unit::name).orElse("–")
+                : today.stream().map(Unit::name).collect(Collectors.joining(", "));
+    }
+
     private static List<Object> row(Page page, Chain chain, Signal.Details d) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(d.code());
         cells.add(page.t(d.kind()));
         cells.add(d.title());
-        cells.add(chain.unit(d.issuer()).map(one -> one.name()).orElse(""));
+        cells.add(nameOf(chain, d.issuer()));
         cells.add(page.t(d.origin()));
         cells.add(d.legalBasis());
         cells.add(d.purpose());

@@ -3,7 +3,9 @@ package se.tillit.signal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -69,14 +71,17 @@ public final class SignalQuery {
     /** Everything that lands on a unit: on the unit as such, and on those who work there. */
     public Landing landingOnUnit(Actor actor, Chain chain, Unit unit) {
         List<Headcount> people = chain.headcountsIn(unit.id());
-        List<UUID> unitAndAbove = chain.path(unit.id()).stream().map(Unit::id).toList();
+        Set<UUID> ids = chain.withPredecessors(unit.id());
+        Set<UUID> unitAndAbove = chain.path(unit.id()).stream()
+                .flatMap(one -> chain.withPredecessors(one.id()).stream())
+                .collect(Collectors.toSet());
         List<Signal> all = door.read(
                 actor,
                 Access.SEE_SIGNALS,
                 () -> signals.landingOnUnit(
-                        unit.id(), people.stream().map(Headcount::position).toList(), unitAndAbove, chain.day()));
+                        ids, people.stream().map(Headcount::position).toList(), unitAndAbove, chain.day()));
         return new Landing(all.stream()
-                .map(signal -> demand(signal, chain, personsIn(signal, unit, people, unitAndAbove)))
+                .map(signal -> demand(signal, chain, personsIn(signal, ids, people, unitAndAbove)))
                 .toList());
     }
 
@@ -85,10 +90,12 @@ public final class SignalQuery {
                 signal, issuer(signal, chain), persons, signal.details().hoursPerPerson());
     }
 
-    /** The issuer as it is on the day; one that has ended is still named by its code. */
+    /** The issuer as it is on the day, or who has taken over from it; one that ended without is named as it last was. */
     private static Unit issuer(Signal signal, Chain chain) {
         UUID id = signal.details().issuer();
-        return chain.unit(id)
+        return chain.standsFor(id).stream()
+                .findFirst()
+                .or(() -> chain.unitOrEnded(id))
                 .orElseGet(() -> new Unit(
                         id, "", UnitKind.OWN, "–", id, null, signal.details().valid()));
     }
@@ -115,10 +122,9 @@ public final class SignalQuery {
     }
 
     /** A demand on the unit as such is met by one person; the person met stands for herself. */
-    private static BigDecimal personsIn(Signal signal, Unit unit, List<Headcount> people, List<UUID> unitAndAbove) {
+    private static BigDecimal personsIn(Signal signal, Set<UUID> unit, List<Headcount> people, Set<UUID> unitAndAbove) {
         BigDecimal asUnit = signal.details().receivers().stream()
-                        .anyMatch(receiver ->
-                                receiver.position() == null && unit.id().equals(receiver.unit()))
+                        .anyMatch(receiver -> receiver.position() == null && unit.contains(receiver.unit()))
                 ? BigDecimal.ONE
                 : BigDecimal.ZERO;
         return people.stream()

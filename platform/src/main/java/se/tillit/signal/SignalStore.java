@@ -71,8 +71,13 @@ final class SignalStore {
         return landing(SIGNAL_RECEIVER.POSITION.eq(position), day);
     }
 
-    /** What holds on a day and lands on a unit as such, or on a position that its people hold. */
-    List<Signal> landingOnUnit(UUID unit, Collection<UUID> positions, Collection<UUID> unitAndAbove, LocalDate day) {
+    /**
+     * What holds on a day and lands on a unit as such, or on a position that its people hold.
+     *
+     * @param unit the unit and those that it has taken over from; the same above it
+     */
+    List<Signal> landingOnUnit(
+            Collection<UUID> unit, Collection<UUID> positions, Collection<UUID> unitAndAbove, LocalDate day) {
         Condition position = SIGNAL_RECEIVER
                 .POSITION
                 .in(positions)
@@ -80,7 +85,7 @@ final class SignalStore {
         return landing(
                 SIGNAL_RECEIVER
                         .UNIT
-                        .eq(unit)
+                        .in(unit)
                         .and(SIGNAL_RECEIVER.POSITION.isNull())
                         .or(position),
                 day);
