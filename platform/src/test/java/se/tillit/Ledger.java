@@ -2,6 +2,7 @@ package se.tillit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -81,6 +82,12 @@ public final class Ledger {
                 "till", "2030-01-01",
                 "utfardare", "Provenheten (PE)",
                 "befattning0", "Provare (PB)"));
+    }
+
+    /** The answer that says: saved. Anything else, also none, leaves it open. */
+    public static boolean acknowledges(HttpResponse<String> answer) {
+        return (answer.statusCode() == 302 || answer.statusCode() == 303)
+                && answer.headers().firstValue("Location").orElse("").matches(".*/krav/[0-9a-f-]{36}");
     }
 
     /** How often each title is among the organisation's demands. */

@@ -37,7 +37,8 @@ final class Catalogue {
         Map<String, Set<String>> needs = new TreeMap<>();
         // What is deferred is checked at the end, and a table's own rows when its COPY ends: neither asks for an order.
         each(connection, """
-                select f.conrelid::regclass::text, f.confrelid::regclass::text from pg_constraint f
+                select c.relname, n.relname
+                from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_class n on n.oid = f.confrelid
                 where f.contype = 'f' and not f.condeferred and f.conrelid <> f.confrelid""", (table, needed) -> needs.computeIfAbsent(table, name -> new TreeSet<>())
                 .add(needed));
         Map<String, List<String>> ordered = new LinkedHashMap<>();
@@ -62,8 +63,8 @@ final class Catalogue {
     static Map<String, Set<String>> references(Connection connection, String to) throws SQLException {
         Map<String, Set<String>> references = new TreeMap<>();
         each(connection, """
-                select f.conrelid::regclass::text, a.attname
-                from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+                select c.relname, a.attname
+                from pg_constraint f join pg_class c on c.oid = f.conrelid join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
                 where f.contype = 'f' and f.confrelid = '%s'::regclass and cardinality(f.conkey) = 1""".formatted(to), (table, column) -> references
                 .computeIfAbsent(table, name -> new TreeSet<>())
                 .add(column));
