@@ -1,6 +1,10 @@
 package se.tillit.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * One database with Tillit's tables.
@@ -20,10 +24,16 @@ public record Database(String url, String password, String owner, String ownerPa
 
     /** Brings the tables up to date; does nothing where they are. */
     public void migrate() {
-        Flyway.configure(Database.class.getClassLoader())
+        migrations().load().migrate();
+    }
+
+    FluentConfiguration migrations() {
+        return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(url, owner, ownerPassword)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .locations("classpath:db/migration");
+    }
+
+    Connection connectAsOwner() throws SQLException {
+        return DriverManager.getConnection(url, owner, ownerPassword);
     }
 }

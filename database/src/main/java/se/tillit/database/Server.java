@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +72,38 @@ public final class Server implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " could not be cleared", e);
+        }
+    }
+
+    /** Whether there are data below Tillit's home by this name. */
+    public static boolean exists(String name) {
+        return Files.exists(OwnAccount.home().resolve(name).resolve("data").resolve("PG_VERSION"));
+    }
+
+    /**
+     * A database of a server that another process on this machine runs with the data below Tillit's home.
+     *
+     * @throws IllegalStateException where that server is not ready
+     */
+    public static Database ofRunning(String name, String database) {
+        Path folder = OwnAccount.home().resolve(name);
+        try {
+            // Its lines are PostgreSQL's own: process, folder, start, port, …, and last how far the start has come.
+            List<String> lines = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+            if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+                throw new IllegalStateException("PostgreSQL in " + folder + " is starting or stopping. Try again.");
+            }
+            String password = Files.readString(folder.resolve("password")).strip();
+            return new Database(
+                    "jdbc:postgresql://127.0.0.1:" + Integer.parseInt(lines.get(3)) + "/" + database,
+                    password,
+                    SUPERUSER,
+                    password);
+        } catch (IOException | NumberFormatException e) {
+            throw new IllegalStateException(
+                    "The running PostgreSQL in " + folder
+                            + " cannot be found. Run the command as the user that runs Tillit, and try again.",
+                    e);
         }
     }
 
@@ -160,7 +193,10 @@ public final class Server implements AutoCloseable {
             Binaries binaries, Path folder, Path data, boolean temporary, FileChannel lockFile, String password)
             throws IOException {
         IOException last = new IOException("no free port");
-        for (int attempt = 0; attempt < 3; attempt++) { // the port may be taken between being found free and being used
+        awaitPredecessor(data);
+        // The port may be taken between being found free and being used, and what a killed server leaves takes a moment
+        // to end.
+        for (int attempt = 0; attempt < 10; attempt++) {
             int port = freePort();
             List<String> command = OwnAccount.command(List.of(
                     binaries.program("postgres").toString(),
@@ -190,6 +226,7 @@ public final class Server implements AutoCloseable {
             } catch (IOException e) {
                 process.destroy();
                 last = e;
+                pause(500);
             }
         }
         throw last;
@@ -236,14 +273,36 @@ public final class Server implements AutoCloseable {
                             "PostgreSQL did not answer within a minute; see " + folder.resolve("postgresql.log"),
                             notYet);
                 }
-                pause();
+                pause(20);
             }
         }
     }
 
-    private static void pause() throws IOException {
+    /** A server whose application was killed may still be writing things down: nothing may start over its data until it has ended. */
+    private static void awaitPredecessor(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
         try {
-            Thread.sleep(20);
+            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            // The number may be another program's by now.
+            if (Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .contains(data.toString())) {
+                ProcessHandle.of(pid).ifPresent(last -> last.onExit()
+                        .completeOnTimeout(last, 60, TimeUnit.SECONDS)
+                        .join());
+            }
+        } catch (NoSuchFileException ended) {
+            log.debug("The last server has ended");
+        } catch (NumberFormatException | java.util.NoSuchElementException e) {
+            log.warn("{} cannot be read", file);
+        }
+    }
+
+    private static void pause(long milliseconds) throws IOException {
+        try {
+            Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while PostgreSQL started", e);
@@ -266,6 +325,13 @@ public final class Server implements AutoCloseable {
 
     /** Makes sure that a database of this name exists, with Tillit's tables brought up to date and the application's role able to sign in. */
     public Database database(String name) {
+        Database database = open(name);
+        database.migrate();
+        return database;
+    }
+
+    /** As {@link #database}, but with the tables as they are: none in a new one, older ones before an upgrade. */
+    public Database open(String name) {
         try (Connection connection = connect("postgres");
                 var statement = connection.createStatement()) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", Database.APPLICATION_ROLE)) {
@@ -278,9 +344,7 @@ public final class Server implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The database " + name + " could not be made", e);
         }
-        Database database = new Database(url(name), password, SUPERUSER, password);
-        database.migrate();
-        return database;
+        return new Database(url(name), password, SUPERUSER, password);
     }
 
     /** A copy of a database that nobody is connected to: a tenth of a second, where migrating takes seconds. */

@@ -279,14 +279,6 @@ public final class ChainStore {
                 .fetch(UNIT_VERSION.UNIT));
     }
 
-    public UUID insertPosition(String code) {
-        return db.insertInto(POSITION, POSITION.CODE)
-                .values(code)
-                .returningResult(POSITION.ID)
-                .fetchSingle()
-                .value1();
-    }
-
     /** What each position is called last. */
     Map<UUID, String> positionNames() {
         Map<UUID, String> names = new HashMap<>();

@@ -127,17 +127,22 @@ public final class ReorganisePages {
                         new Problems()));
     }
 
-    @PostMapping("/enhet/{id}/{vad:byt-namn|flytta|avsluta|sla-ihop|dela}")
+    @PostMapping({
+        "/enhet/{id}/byt-namn",
+        "/enhet/{id}/flytta",
+        "/enhet/{id}/avsluta",
+        "/enhet/{id}/sla-ihop",
+        "/enhet/{id}/dela"
+    })
     View reorganise(
             Actor actor,
             Page page,
             @PathVariable UUID id,
-            @PathVariable String vad,
             @RequestParam int version,
             @RequestParam Map<String, String> fields,
             HttpServletRequest request) {
         actor.must(Access.EDIT_CHAIN);
-        Act act = Act.of(vad);
+        Act act = Act.of(request.getRequestURI().replaceFirst(".*/", ""));
         ReorganiseForm form = new ReorganiseForm(fields);
         try {
             return once.redirect(actor, request, () -> reorganise(actor, id, version, act, form));

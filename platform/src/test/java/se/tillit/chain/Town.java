@@ -69,9 +69,10 @@ final class Town {
 
     private UUID position(String code, String name) {
         return within(() -> {
-            UUID made = store.insertPosition(code);
-            store.replacePositionHistory(
-                    made, List.of(new ChainStore.PositionVersion(new Validity(BEGINNING, null), name, null)));
+            store.insertPositions(List.of(code));
+            UUID made = store.positionsByCode().get(code);
+            store.replacePositionHistories(
+                    Map.of(made, List.of(new ChainStore.PositionVersion(new Validity(BEGINNING, null), name, null))));
             return made;
         });
     }

@@ -36,6 +36,12 @@ class TextsTest {
             "load.CHANGED.",
             "load.ENDED.",
             "load.help.",
+            "chain.change.do.",
+            "chain.change.avsluta",
+            "chain.change.byt-namn",
+            "chain.change.dela",
+            "chain.change.flytta",
+            "chain.change.sla-ihop",
             "overview.chain.only.");
 
     private static final Map<String, String> SOURCES = read();

@@ -1,0 +1,5 @@
+/** {@code ./tillit backup} and {@code ./tillit restore}: programs of their own that find the database as {@code ./tillit serve} does. */
+@NullMarked
+package se.tillit.backup;
+
+import org.jspecify.annotations.NullMarked;
