@@ -1,13 +1,10 @@
 package se.tillit.load;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What this organisation's own systems call the columns, as somebody has said before; the headings in the form of {@link Column#normal}. */
 record Headings(Map<Template, Map<String, Column>> remembered) {
-
-    static final Headings NONE = new Headings(new EnumMap<>(Template.class));
 
     Optional<Column> meaning(Template template, String heading) {
         return Optional.ofNullable(remembered.getOrDefault(template, Map.of()).get(Column.normal(heading)));

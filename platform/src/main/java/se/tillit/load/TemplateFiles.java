@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -101,9 +102,7 @@ final class TemplateFiles {
     private static List<List<String>> examples(Template template) {
         int columns = template.columns().size();
         return sheet(template).rows().stream()
-                .map(row -> java.util.stream.IntStream.range(0, columns)
-                        .mapToObj(row::cell)
-                        .toList())
+                .map(row -> IntStream.range(0, columns).mapToObj(row::cell).toList())
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * token, and would answer for a body that is too large as if the token were wrong.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after it is settled that names of files are UTF-8
 final class UploadLimit extends OncePerRequestFilter {
 
     /** As set in {@code application.properties}, for the sentences. */

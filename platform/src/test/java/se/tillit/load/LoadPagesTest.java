@@ -41,13 +41,14 @@ class LoadPagesTest {
     void filesAreLookedAtThenLoadedThenTakenBack() {
         var before = here.dump();
         String plan = location(upload(
-                tester, csv("enheter.csv", Municipality.UNITS), csv("befattningar.csv", Municipality.POSITIONS)));
+                tester, csv("enheter åäö.csv", Municipality.UNITS), csv("befattningar.csv", Municipality.POSITIONS)));
         String page = tester.get(plan).body();
         assertThat(page).contains("5 nya", "Nya enheter: 3", "Kommunfullmäktige", "Undersköterska");
         assertThat(here.dump()).as("looking stores nothing").isEqualTo(before);
 
         String done = location(loadFrom(plan, Map.of()));
-        assertThat(tester.get(done).body()).contains("Filerna är inlästa", "5 nya", "enheter.csv, befattningar.csv");
+        assertThat(tester.get(done).body())
+                .contains("Filerna är inlästa", "5 nya", "enheter åäö.csv, befattningar.csv");
         assertThat(here.dump().get("unit")).contains("HTJ");
         assertThat(location(tester.get(plan)))
                 .as("what is loaded waits no longer")
