@@ -2,7 +2,6 @@ package se.tillit.chain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,26 +41,25 @@ public final class MergeUnits {
             Problems problems = new Problems();
             Set<UUID> ending = new LinkedHashSet<>(List.of(unit));
             ending.addAll(with);
-            boolean together = ending.size() > 1;
             UUID target =
                     switch (into) {
                         case MergeTarget.ExistingUnit existing -> existing.id();
                         case MergeTarget.NewUnit wanted -> reorganisation.found(wanted, first, day, "kod", problems);
                     };
-            together |= into instanceof MergeTarget.ExistingUnit && !ending.contains(target);
             ending.remove(target);
+            boolean alone = ending.size() < (into instanceof MergeTarget.NewUnit ? 2 : 1);
             // Were the target below one that ends, it would be below itself.
             boolean below = reorganisation
                     .parentOn(target, day)
                     .filter(ending::contains)
                     .isPresent();
-            problems.addIf(!together, "med0", "chain.change.merge-two")
+            problems.addIf(alone, "med0", "chain.change.merge-two")
                     .addIf(below, "till", "chain.change.loop", reorganisation.name(target));
             problems.refuseIfAny();
             reorganisation.mustLast(target, day, "till", problems);
             reorganisation.moveChildren(ending, target, day, problems);
             Map<UUID, BigDecimal> people = new TreeMap<>();
-            for (UUID one : new ArrayList<>(ending)) {
+            for (UUID one : ending) {
                 reorganisation
                         .release(one, day, position -> true, problems)
                         .forEach((position, persons) -> people.merge(position, persons, BigDecimal::add));
