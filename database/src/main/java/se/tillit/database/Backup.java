@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -85,6 +86,9 @@ public final class Backup {
     /** Writes the file beside its place, readable by its owner alone, and renames it when it is safe on disk. */
     public void write(Database database, Path file, Instant at) throws IOException, SQLException {
         Path target = file.toAbsolutePath();
+        if (!Files.isDirectory(target.getParent())) {
+            throw new NoSuchFileException(target.getParent().toString(), null, "no such folder");
+        }
         Path unfinished = Files.createTempFile(
                 target.getParent(),
                 ".tillit-",
