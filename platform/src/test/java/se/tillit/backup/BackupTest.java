@@ -279,6 +279,22 @@ class BackupTest {
         assertRefused(file, shared, "already in this installation");
     }
 
+    @Test
+    void anOrganisationsOwnPostgresqlNeedsNoSuperuser() throws Exception {
+        Path file = backup(Backup.whole());
+        Database target = empty();
+        String owner = "owner_" + UUID.randomUUID().toString().replace("-", "");
+        new Ledger(target)
+                .execute("create role %1$s login password 'prov'; alter database \"%2$s\" owner to %1$s"
+                        .formatted(owner, target.url().substring(target.url().lastIndexOf('/') + 1)));
+        Database own = new Database(target.url(), "", owner, "prov");
+        long rows = Restore.load(file, own);
+        assertThat(rows).isGreaterThan(800);
+        Path again = folder.resolve("again.backup");
+        Backup.whole().write(own, again, AT);
+        assertThat(Restore.load(again, empty())).isEqualTo(rows);
+    }
+
     private static void assertRefused(Path file, Database target, String because) {
         assertThatThrownBy(() -> Restore.load(file, target))
                 .isInstanceOf(UnusableBackup.class)
