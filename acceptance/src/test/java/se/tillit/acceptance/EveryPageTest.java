@@ -46,6 +46,8 @@ class EveryPageTest {
                 first(at("/krav").apply(page), "tbody a");
                 return first(page, "a[href$='/andra']");
             })),
+            Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
+            Map.entry("17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
@@ -62,6 +64,11 @@ class EveryPageTest {
     private static Page first(Page page, String link) {
         page.locator(link).first().click();
         return page;
+    }
+
+    private static Page reorganise(Page page) {
+        page.navigate("/krav?slag=REPORT");
+        return first(first(first(page, "tbody a"), "dl a[href^='/enhet/']"), "a[href$='/andra']");
     }
 
     private static Page ownPosition(Page page) {

@@ -80,10 +80,8 @@ public final class LoadBenchmark {
     private static void undoNewest(ConfigurableApplicationContext tillit, Actor admin) {
         DSLContext db = tillit.getBean(DSLContext.class);
         var newest = tillit.getBean(Door.class)
-                .write(
-                        admin,
-                        () -> db.fetchSingle("select id from load where not undone order by at desc limit 1")
-                                .get(0, java.util.UUID.class));
+                .write(admin, () -> db.fetchSingle("select id from load where not undone order by at desc limit 1")
+                        .get(0, java.util.UUID.class));
         tillit.getBean(UndoLoad.class).undo(admin, newest);
     }
 
@@ -97,14 +95,18 @@ public final class LoadBenchmark {
         return List.of(
                 csv("enheter.csv", "kod;namn;nivå;överordnad;från", UNITS, i -> "E%d;Enhet %d;Enhet;%s;2020-01-01"
                         .formatted(i, i, i == 0 ? "" : "E" + (i - 1) / 5)),
-                csv("befattningar.csv", "kod;namn;enhet;antal;från", HEADCOUNTS, i -> "B%d;Befattning %d;E%d;3,5;2020-01-01"
-                        .formatted(i % 50, i % 50, i / 50 * 10 + i % 10)),
+                csv(
+                        "befattningar.csv",
+                        "kod;namn;enhet;antal;från",
+                        HEADCOUNTS,
+                        i -> "B%d;Befattning %d;E%d;3,5;2020-01-01".formatted(i % 50, i % 50, i / 50 * 10 + i % 10)),
                 csv(
                         "krav.csv",
                         "kod;slag;rubrik;utfärdare;mottagare;via;ursprung;syfte;hur ofta;dagar;minuter troligast;från",
                         DEMANDS,
-                        i -> "K%d;rapport;Krav %d%s;E%d;E%d, B%d@E%d;E%d;egen;Syfte %d;varje månad;15 feb, 1 okt;45;2020-01-01"
-                                .formatted(i, i, mark, i % 9, i % UNITS, i % 50, i % UNITS, i % 99, i)));
+                        i ->
+                                "K%d;rapport;Krav %d%s;E%d;E%d, B%d@E%d;E%d;egen;Syfte %d;varje månad;15 feb, 1 okt;45;2020-01-01"
+                                        .formatted(i, i, mark, i % 9, i % UNITS, i % 50, i % UNITS, i % 99, i)));
     }
 
     private static LoadOrganisation.File csv(String name, String headings, int rows, IntFunction<String> row) {
