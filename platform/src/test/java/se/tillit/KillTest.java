@@ -67,7 +67,7 @@ class KillTest {
     }
 
     @Test
-    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void whatWasAcknowledgedSurvivesKillAndWhatWasNotCanBeSentAgain() throws Exception {
         serving = ServingTillit.start(home, port, folder);
         UUID organisation = firstOrganisation();
