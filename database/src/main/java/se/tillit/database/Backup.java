@@ -159,6 +159,8 @@ public final class Backup {
         }
         return switch (table) {
             case "organisation" -> "id = '" + organisation + "'";
+            // Jobs are the installation's; each installation has its own.
+            case "scheduled_tasks" -> "false";
             // Also those who no longer have a role: what they did is still theirs.
             case ACCOUNT ->
                 naming.entrySet().stream()

@@ -149,9 +149,12 @@ class AuditLogTest {
     @Test
     void anEntryChangedInTheDatabaseIsNamed() throws SQLException {
         act(4);
-        asOwner("update log_entry set details = '{\"antal\":0}' where sequence = 2 and organisation = '"
-                + admin.organisation() + "'");
+        String entry = " where sequence = 2 and organisation = '" + admin.organisation() + "'";
+        asOwner("update log_entry set details = details || ' '" + entry);
         assertThat(verify(exported())).isEqualTo(new Verdict(1, "Row 2: entry 2 was changed"));
+        // Put back: other tests read every log in the database, and hold them to be whole.
+        asOwner("update log_entry set details = rtrim(details)" + entry);
+        assertThat(verify(exported()).status()).isZero();
     }
 
     @Test
