@@ -47,7 +47,8 @@ class EveryPageTest {
                 return first(page, "a[href$='/andra']");
             })),
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
-            Map.entry("17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
+            Map.entry(
+                    "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
