@@ -70,6 +70,33 @@ public record Signal(UUID id, int version, Details details) {
                     reviewOn);
         }
 
+        /** The same demand, now that somebody has said who uses the answer. */
+        public Details usedBy(@Nullable String user, @Nullable String forDecision) {
+            return new Details(
+                    code,
+                    kind,
+                    title,
+                    body,
+                    issuer,
+                    receivers,
+                    via,
+                    origin,
+                    legalBasis,
+                    purpose,
+                    forDecision,
+                    user,
+                    effect,
+                    perspective,
+                    frequency,
+                    dueDays,
+                    minutes,
+                    risk,
+                    dialoguePartner,
+                    dialogueOn,
+                    valid,
+                    reviewOn);
+        }
+
         /** Hours a year for one person; empty where minutes or frequency are unknown. */
         public Optional<Hours> hoursPerPerson() {
             return minutes == null || frequency == null

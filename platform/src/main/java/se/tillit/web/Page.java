@@ -3,6 +3,7 @@ package se.tillit.web;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,11 @@ public record Page(
 
     public boolean may(Access access) {
         return actor != null && actor.may(access);
+    }
+
+    /** The key of one form among several on the page: each may be sent. */
+    public UUID key(String form) {
+        return UUID.nameUUIDFromBytes((key + form).getBytes(StandardCharsets.UTF_8));
     }
 
     /** 8 december 2026 */

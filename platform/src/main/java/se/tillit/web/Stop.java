@@ -9,7 +9,7 @@ import se.tillit.access.Access;
  */
 public enum Stop {
     MAP("/styrkedja", Access.SEE_CHAIN),
-    LISTEN(null, null),
+    LISTEN("/fragor", Access.SEE_SIGNALS),
     TALK(null, null),
     DECIDE("/krav/nytt", Access.EDIT_SIGNALS),
     TRY(null, null),
