@@ -36,9 +36,11 @@ import org.springframework.stereotype.Component;
 public final class ChainStore {
 
     private final DSLContext db;
+    private final SnapshotStore snapshots;
 
-    ChainStore(DSLContext db) {
+    ChainStore(DSLContext db, SnapshotStore snapshots) {
         this.db = db;
+        this.snapshots = snapshots;
     }
 
     public static Condition holdsOn(Field<LocalDateRange> valid, LocalDate day) {
@@ -105,8 +107,13 @@ public final class ChainStore {
         }
     }
 
+    private record AsOf(LocalDate day) {}
+
     public Chain asOf(LocalDate day) {
-        return new Chain(day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day));
+        return snapshots.of(
+                new AsOf(day),
+                () -> new Chain(
+                        day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day)));
     }
 
     /** Units that were before the day and are not on it, as they last were. */

@@ -360,7 +360,7 @@ public final class Region implements Fiction {
                 "Nils Arkelius;" + staff + ";HAN;registrator",
                 "Ebba Tillman;M1;;inspektor",
                 "Ingrid Moberg;INGRID;;invanare",
-                "Rut Forsell;;;forskare")) {
+                "Rut Forsell;" + staff + ";;forskare")) {
             String[] words = person.split(";");
             String email = words[0].toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@skogslan.example";
             lines.add("%s;%s;%s;%s;%s;%d-02-01".formatted(words[0], email, words[1], words[2], words[3], year - 3));

@@ -32,6 +32,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.chain.SnapshotStore;
 import se.tillit.chain.Validity;
 
 @Component
@@ -62,9 +63,11 @@ final class SignalStore {
                     row.value1(), row.value2() == null ? null : DataField.Period.valueOf(row.value2()), row.value3())));
 
     private final DSLContext db;
+    private final SnapshotStore snapshots;
 
-    SignalStore(DSLContext db) {
+    SignalStore(DSLContext db, SnapshotStore snapshots) {
         this.db = db;
+        this.snapshots = snapshots;
     }
 
     Optional<Signal> find(UUID id) {
@@ -78,6 +81,16 @@ final class SignalStore {
     /** What holds on a day and lands on a position, wherever it is held. */
     List<Signal> landingOnPosition(UUID position, LocalDate day) {
         return landing(SIGNAL_RECEIVER.POSITION.eq(position), day);
+    }
+
+    /** The same, of what reaches those who hold the position in a unit. */
+    List<Signal> landingOnPositionIn(Collection<UUID> unitAndAbove, UUID position, LocalDate day) {
+        return landing(
+                SIGNAL_RECEIVER
+                        .POSITION
+                        .eq(position)
+                        .and(SIGNAL_RECEIVER.UNIT.isNull().or(SIGNAL_RECEIVER.UNIT.in(unitAndAbove))),
+                day);
     }
 
     /**
@@ -137,16 +150,20 @@ final class SignalStore {
             condition = condition.and(SIGNAL.TITLE
                     .containsIgnoreCase(filter.words())
                     .or(SIGNAL.LEGAL_BASIS.containsIgnoreCase(filter.words()))
-                    .or(SIGNAL.CODE.equalIgnoreCase(filter.words())));
+                    .or(SIGNAL.CODE.containsIgnoreCase(filter.words())));
         }
         return filter.unexplained() ? condition.and(SIGNAL.USED_BY.isNull().or(SIGNAL.PURPOSE.isNull())) : condition;
     }
 
+    private record AsOf(LocalDate day) {}
+
     /** Everything that holds on a day. */
     List<Signal> asOf(LocalDate day) {
-        return rows().where(holdsOn(SIGNAL.VALID, day))
-                .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
-                .fetch(SignalStore::signal);
+        return snapshots.of(
+                new AsOf(day),
+                () -> List.copyOf(rows().where(holdsOn(SIGNAL.VALID, day))
+                        .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
+                        .fetch(SignalStore::signal)));
     }
 
     UUID insert(Signal.Details details) {
