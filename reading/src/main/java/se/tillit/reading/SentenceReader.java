@@ -529,7 +529,7 @@ final class SentenceReader {
         int start = clause.start();
         int verb = doing;
         boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
-        String fronted = deadlines.find(clause.inverted() ? clause.verb() : clause.start(), doing);
+        String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
