@@ -84,8 +84,8 @@ final class TimeGrammar {
             case OWN -> phrases.isOwnDate(at);
             default ->
                 step.look() == Look.BEHIND
-                        ? at > 0 && isOne(step, at - 1)
-                        : (at < limit && isOne(step, at)) != step.denied();
+                        ? at > 0 && step.test().fits(tokens, at - 1)
+                        : (at < limit && step.test().fits(tokens, at)) != step.denied();
         };
     }
 
@@ -94,7 +94,7 @@ final class TimeGrammar {
             return at;
         }
         return switch (step.part()) {
-            case WORDS -> isOne(step, at) ? at + 1 : at;
+            case WORDS -> step.test().fits(tokens, at) ? at + 1 : at;
             case DATE -> phrases.date(at);
             case DATES -> phrases.dates(at);
             case YEAR -> phrases.isYear(at) ? at + 1 : at;
@@ -134,32 +134,6 @@ final class TimeGrammar {
             return clauses.end(at + 1);
         }
         return tokens.is(Math.max(0, at - 1), SUBORDINATOR) ? clauses.end(at) : clauses.phrase(at, phrases.noun(at));
-    }
-
-    private boolean isOne(Step step, int at) {
-        if (tokens.is(at, step.classes())) {
-            return true;
-        }
-        for (String word : step.words()) {
-            if (tokens.equals(at, word)) {
-                return true;
-            }
-        }
-        return isPartly(step, at);
-    }
-
-    private boolean isPartly(Step step, int at) {
-        for (String ending : step.endings()) {
-            if (ending.isEmpty() ? phrases.isPlain(at) : tokens.endsWith(at, ending)) {
-                return true;
-            }
-        }
-        for (String beginning : step.beginnings()) {
-            if (tokens.startsWith(at, beginning)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean word(int at, String word) {

@@ -38,6 +38,9 @@ record TimePattern(Step[] steps, Kind kind) {
         END
     }
 
+    private static final WordTest NO_WORD =
+            new WordTest(new String[0], new String[0], new String[0], 0, false, false);
+
     enum Look {
         HERE,
         AHEAD,
@@ -47,23 +50,10 @@ record TimePattern(Step[] steps, Kind kind) {
     /**
      * One word or part.
      *
-     * @param words whole words, of which one must stand here
-     * @param endings endings of words
-     * @param beginnings beginnings of words
-     * @param classes a mask of word classes
+     * @param test the word, where the part is one
      * @param denied that it must not stand here
      */
-    record Step(
-            Part part,
-            String[] words,
-            String[] endings,
-            String[] beginnings,
-            long classes,
-            Look look,
-            boolean denied,
-            boolean optional) {}
-
-    private static final long FINITE = ClauseParser.MODAL | WordClass.any(WordClass.PRESENT, WordClass.PASSIVE_PRESENT);
+    record Step(Part part, WordTest test, Look look, boolean denied, boolean optional) {}
 
     /** @throws IllegalArgumentException for a class or a part that there is none of */
     static TimePattern of(String pattern, String kind) {
@@ -77,45 +67,17 @@ record TimePattern(Step[] steps, Kind kind) {
     private static Step step(String written) {
         boolean optional = written.startsWith("(");
         String word = optional ? written.substring(1, written.length() - 1) : written;
-        if (word.equals("START") || word.equals("<START") || word.equals("END")) {
-            Part edge = word.equals("END") ? Part.END : Part.START;
-            return new Step(edge, new String[0], new String[0], new String[0], 0, Look.AHEAD, false, false);
+        if (word.equals("<START") || word.equals("END")) {
+            return new Step(word.equals("END") ? Part.END : Part.START, NO_WORD, Look.AHEAD, false, false);
         }
         if (word.startsWith("<") && word.endsWith(">")) {
             Part part = Part.valueOf(word.substring(1, word.length() - 1).toUpperCase(Locale.ROOT));
-            Look look = part == Part.OWN ? Look.AHEAD : Look.HERE;
-            return new Step(part, new String[0], new String[0], new String[0], 0, look, false, optional);
+            return new Step(part, NO_WORD, part == Part.OWN ? Look.AHEAD : Look.HERE, false, optional);
         }
         boolean denied = word.startsWith("!");
         boolean behind = word.startsWith("<");
-        List<String> words = new ArrayList<>();
-        List<String> endings = new ArrayList<>();
-        List<String> beginnings = new ArrayList<>();
-        long classes = 0;
-        for (String choice : (denied || behind ? word.substring(1) : word).split("\\|")) {
-            if (choice.startsWith("*")) {
-                endings.add(choice.substring(1));
-            } else if (choice.endsWith("*")) {
-                beginnings.add(choice.substring(0, choice.length() - 1));
-            } else if (choice.equals("FINITE")) {
-                classes |= FINITE;
-            } else if (choice.equals("ANY")) {
-                endings.add("");
-            } else if (choice.length() > 1 && choice.equals(choice.toUpperCase(Locale.ROOT)) && !choice.equals(",")) {
-                classes |= WordClass.named(choice).bit;
-            } else {
-                words.add(choice);
-            }
-        }
-        return new Step(
-                Part.WORDS,
-                words.toArray(String[]::new),
-                endings.toArray(String[]::new),
-                beginnings.toArray(String[]::new),
-                classes,
-                denied ? Look.AHEAD : behind ? Look.BEHIND : Look.HERE,
-                denied,
-                optional);
+        WordTest test = WordTest.of(denied || behind ? word.substring(1) : word);
+        return new Step(Part.WORDS, test, denied ? Look.AHEAD : behind ? Look.BEHIND : Look.HERE, denied, optional);
     }
 
     /** The words that it can begin with, as {@link TimeTable} files it; more than one step where the first may be left out. */

@@ -6,7 +6,6 @@ import static se.tillit.reading.WordClass.*;
 final class TimePhrases {
 
     private static final long STOP = any(INFINITIVE, PRESENT, RELATIVE, ATT, QUESTION, DUTY, PERMIT, SHOULD, CAN, NEED);
-    private static final long CLASSLESS = any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, NUMBER) | STOP;
     private static final int LONGEST_NOUN = 7;
     private static final int LONGEST_REST = 9;
 
@@ -178,10 +177,6 @@ final class TimePhrases {
                         || word(at, "med")
                         || word(at, "på")
                         || word(at, "hos"));
-    }
-
-    boolean isPlain(int i) {
-        return tokens.isWord(i) && !tokens.is(i, CLASSLESS);
     }
 
     // --- what happens

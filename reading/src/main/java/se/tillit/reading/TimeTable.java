@@ -1,6 +1,7 @@
 package se.tillit.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,20 +30,20 @@ final class TimeTable {
 
     private void file(TimePattern pattern) {
         for (Step step : pattern.openings()) {
-            for (String word : step.words()) {
+            for (String word : step.test().words()) {
                 int drawer = drawer(word.charAt(0), word.length());
                 TimePattern[] before = byWord[drawer] == null ? NONE : byWord[drawer];
                 if (before.length == 0 || before[before.length - 1] != pattern) {
-                    byWord[drawer] = java.util.Arrays.copyOf(before, before.length + 1);
+                    byWord[drawer] = Arrays.copyOf(before, before.length + 1);
                     byWord[drawer][before.length] = pattern;
                 }
                 openers.add(word);
             }
-            boolean otherwise = step.words().length == 0 || step.classes() != 0;
+            boolean otherwise = step.test().words().length == 0 || step.test().classes() != 0;
             if (otherwise && (open.isEmpty() || open.getLast() != pattern)) {
                 open.add(pattern);
             }
-            openingClasses |= step.classes();
+            openingClasses |= step.test().classes();
         }
     }
 
