@@ -26,7 +26,7 @@ import se.tillit.web.Templates;
 @Controller
 public final class RolePages {
 
-    private final Sjohaga sjohaga;
+    private final DemoOrganisation organisation;
     private final Door door;
     private final AccountStore accounts;
     private final ChainStore chain;
@@ -34,13 +34,13 @@ public final class RolePages {
     private final Sessions sessions;
 
     RolePages(
-            Sjohaga sjohaga,
+            DemoOrganisation organisation,
             Door door,
             AccountStore accounts,
             ChainStore chain,
             Templates templates,
             Sessions sessions) {
-        this.sjohaga = sjohaga;
+        this.organisation = organisation;
         this.door = door;
         this.accounts = accounts;
         this.chain = chain;
@@ -51,12 +51,13 @@ public final class RolePages {
     /** @param workplace position and unit, as far as there are any */
     public record Someone(UUID account, String name, Role role, String workplace) {}
 
-    public record RolePage(Page page, List<Someone> people) {}
+    public record RolePage(Page page, String organisation, List<Someone> people) {}
 
     @GetMapping("/valj-roll")
     View choose(Page page) {
         return templates.show(
-                "demo/roles", new RolePage(page, door.readAs(sjohaga.organisation(), () -> people(page))));
+                "demo/roles",
+                new RolePage(page, organisation.name(), door.readAs(organisation.id(), () -> people(page))));
     }
 
     private List<Someone> people(Page page) {
@@ -82,7 +83,7 @@ public final class RolePages {
 
     @PostMapping("/valj-roll")
     View stepInto(@RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
-        SignedIn who = new SignedIn(person, sjohaga.organisation());
+        SignedIn who = new SignedIn(person, organisation.id());
         if (accounts.actor(who).isEmpty()) {
             throw new Refusal.NotFound("person");
         }

@@ -27,11 +27,19 @@ record Answerers(Chain chain, Map<UUID, List<Person>> byUnit, List<Person> every
     record Person(UUID account, String name, @Nullable String role) {}
 
     List<Person> of(Question.Demand demand) {
-        if (demand.issuedOutside()) {
-            Person contact = contact(demand.issuer());
-            return contact == null ? everywhere : List.of(contact);
-        }
-        return tiers(demand.issuer()).getFirst();
+        return demand.issuedOutside()
+                ? inTouchWith(demand.issuer())
+                : tiers(demand.issuer()).getFirst();
+    }
+
+    /** Who keeps in touch with an issuer outside the house: its contact, or whoever keeps the demands up to date. */
+    List<Person> inTouchWith(UUID issuer) {
+        Person contact = contact(issuer);
+        return contact == null ? everywhere : List.of(contact);
+    }
+
+    boolean keepsInTouch(UUID account, UUID issuer) {
+        return isAmong(inTouchWith(issuer), account);
     }
 
     /** The level above those who answer: the next ones upwards, and else whoever keeps the demands up to date. */

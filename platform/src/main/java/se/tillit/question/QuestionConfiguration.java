@@ -15,4 +15,10 @@ class QuestionConfiguration {
         return Tasks.recurring("propose-lapses", new Daily(SwedishDays.SWEDEN, LocalTime.of(5, 30)))
                 .execute((instance, context) -> lapses.propose());
     }
+
+    @Bean
+    static RecurringTask<Void> packagesTwiceAYear(MakePackages packages) {
+        return Tasks.recurring("make-packages", new Daily(SwedishDays.SWEDEN, LocalTime.of(5, 40)))
+                .execute((instance, context) -> packages.make());
+    }
 }

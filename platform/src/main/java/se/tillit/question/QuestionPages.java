@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +35,7 @@ public final class QuestionPages {
     private static final int A_PAGE = 50;
 
     private final QuestionQuery questions;
+    private final WaitingQuery waiting;
     private final SignalQuery signals;
     private final AskWhoUses ask;
     private final AnswerQuestion answer;
@@ -43,6 +47,7 @@ public final class QuestionPages {
 
     QuestionPages(
             QuestionQuery questions,
+            WaitingQuery waiting,
             SignalQuery signals,
             AskWhoUses ask,
             AnswerQuestion answer,
@@ -52,6 +57,7 @@ public final class QuestionPages {
             Once once,
             Templates templates) {
         this.questions = questions;
+        this.waiting = waiting;
         this.signals = signals;
         this.ask = ask;
         this.answer = answer;
@@ -68,12 +74,24 @@ public final class QuestionPages {
      */
     public record QuestionsPage(
             Page page,
-            List<Seen> waiting,
+            List<Waiting> waiting,
             List<Seen> asked,
             List<Seen> open,
             List<Seen> closed,
             boolean more,
-            boolean first) {}
+            boolean first) {
+
+        /** Issuers outside the house that somebody has asked something, by unit. */
+        public Set<Map.Entry<UUID, String>> outside() {
+            Map<UUID, String> issuers = new TreeMap<>();
+            Stream.of(asked, open)
+                    .flatMap(List::stream)
+                    .filter(seen ->
+                            seen.question().isOpen() && seen.question().demand().issuedOutside())
+                    .forEach(seen -> issuers.put(seen.question().demand().issuer(), seen.issuer()));
+            return issuers.entrySet();
+        }
+    }
 
     /** @param fields what somebody typed that has to be put right */
     public record QuestionPage(Page page, Seen seen, Signal signal, Map<String, String> fields, Problems problems) {
@@ -90,7 +108,6 @@ public final class QuestionPages {
 
     @GetMapping("/fragor")
     View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
-        List<Seen> waiting = questions.waitingFor(actor);
         List<Seen> asked = questions.askedBy(actor);
         List<Seen> open = questions.open(actor).stream()
                 .filter(seen -> seen.asked() == null && !seen.mayAnswer() && !seen.mayDecide())
@@ -100,10 +117,16 @@ public final class QuestionPages {
         return templates.show(
                 "question/questions",
                 new QuestionsPage(
-                        page, waiting, asked, open, more ? closed.subList(0, A_PAGE) : closed, more, efter == null));
+                        page,
+                        efter == null ? waiting.of(actor, page) : List.of(),
+                        asked,
+                        open,
+                        more ? closed.subList(0, A_PAGE) : closed,
+                        more,
+                        efter == null));
     }
 
-    @GetMapping("/fraga/{id}")
+    @GetMapping("/fragor/{id:[0-9a-f-]{36}}")
     View one(Actor actor, Page page, @PathVariable UUID id) {
         return show(actor, page, id, Map.of(), new Problems(), HttpStatus.OK);
     }
@@ -116,18 +139,18 @@ public final class QuestionPages {
             HttpServletRequest request) {
         actor.must(Access.ASK_QUESTIONS);
         try {
-            return once.redirect(actor, request, () -> "/fraga/" + ask.ask(actor, id, namn.equals("ja")));
+            return once.redirect(actor, request, () -> "/fragor/" + ask.ask(actor, id, namn.equals("ja")));
         } catch (Refusal.Invalid rests) {
             return new RedirectView("/krav/" + id, true); // where the answer stands, and how long it rests
         }
     }
 
     @PostMapping({
-        "/fraga/{id}/svar",
-        "/fraga/{id}/ingen",
-        "/fraga/{id}/mer-tid",
-        "/fraga/{id}/lat-upphora",
-        "/fraga/{id}/behall"
+        "/fragor/{id}/svar",
+        "/fragor/{id}/ingen",
+        "/fragor/{id}/mer-tid",
+        "/fragor/{id}/lat-upphora",
+        "/fragor/{id}/behall"
     })
     View answer(
             Actor actor,
@@ -140,7 +163,7 @@ public final class QuestionPages {
         try {
             return once.redirect(actor, request, () -> {
                 act(actor, id, act, fields);
-                return "/fraga/" + id;
+                return "/fragor/" + id;
             });
         } catch (Refusal.Invalid invalid) {
             return show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.val;
 import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.ASSIGNMENT;
@@ -15,6 +17,7 @@ import static se.tillit.schema.Tables.ORGANISATION;
 import static se.tillit.schema.Tables.QUESTION;
 import static se.tillit.schema.Tables.QUESTION_ASKER;
 import static se.tillit.schema.Tables.QUESTION_CONTACT;
+import static se.tillit.schema.Tables.QUESTION_PACKAGE;
 import static se.tillit.schema.Tables.QUESTION_SETTING;
 import static se.tillit.schema.Tables.SIGNAL;
 import static se.tillit.schema.Tables.UNIT;
@@ -26,12 +29,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -255,16 +261,11 @@ final class QuestionStore {
 
     /** Who has one of these roles, once for each place where they work. */
     private List<Holder> holders(Chain chain, Predicate<Role> which) {
-        List<String> roles =
-                Arrays.stream(Role.values()).filter(which).map(Role::name).toList();
         return db.select(ACCOUNT.ID, ACCOUNT.NAME, MEMBERSHIP.UNIT, MEMBERSHIP.POSITION)
                 .from(ACCOUNT)
                 .leftJoin(MEMBERSHIP)
                 .on(MEMBERSHIP.ACCOUNT.eq(ACCOUNT.ID), holdsOn(MEMBERSHIP.VALID, chain.day()))
-                .where(
-                        ACCOUNT.DISABLED.isFalse(),
-                        ACCOUNT.ID.in(
-                                select(ASSIGNMENT.ACCOUNT).from(ASSIGNMENT).where(ASSIGNMENT.ROLE.in(roles))))
+                .where(ACCOUNT.DISABLED.isFalse(), ACCOUNT.ID.in(accountsWith(which)))
                 .orderBy(ACCOUNT.NAME, ACCOUNT.ID, MEMBERSHIP.UNIT)
                 .fetch(one -> new Holder(
                         one.value3(),
@@ -272,6 +273,101 @@ final class QuestionStore {
                                 one.value1(),
                                 one.value2(),
                                 chain.position(one.value4()).map(Position::name).orElse(null))));
+    }
+
+    /** Units outside the house that demand something of it. */
+    Set<UUID> outside() {
+        return db.selectDistinct(SIGNAL.ISSUER)
+                .from(SIGNAL)
+                .join(UNIT)
+                .on(UNIT.ORGANISATION.eq(SIGNAL.ORGANISATION), UNIT.ID.eq(SIGNAL.ISSUER))
+                .where(UNIT.KIND.ne(UnitKind.OWN.name()))
+                .fetchSet(SIGNAL.ISSUER);
+    }
+
+    boolean mayAnswer(UUID account) {
+        return whoMayAnswer().containsKey(account);
+    }
+
+    void setContact(UUID unit, @Nullable UUID account) {
+        db.deleteFrom(QUESTION_CONTACT).where(QUESTION_CONTACT.UNIT.eq(unit)).execute();
+        if (account != null) {
+            db.insertInto(QUESTION_CONTACT, QUESTION_CONTACT.UNIT, QUESTION_CONTACT.ACCOUNT)
+                    .values(unit, account)
+                    .execute();
+        }
+    }
+
+    void setWorkingDays(int days) {
+        db.insertInto(QUESTION_SETTING, QUESTION_SETTING.WORKING_DAYS)
+                .values(days)
+                .onConflict(QUESTION_SETTING.ORGANISATION)
+                .doUpdate()
+                .set(QUESTION_SETTING.WORKING_DAYS, days)
+                .execute();
+    }
+
+    /** A package for each issuer outside that was asked something before the day and has not answered. */
+    int makePackages(LocalDate day) {
+        return db.insertInto(QUESTION_PACKAGE, QUESTION_PACKAGE.UNIT, QUESTION_PACKAGE.DAY)
+                .select(selectDistinct(SIGNAL.ISSUER, val(day))
+                        .from(QUESTION)
+                        .join(SIGNAL)
+                        .on(SIGNAL.ORGANISATION.eq(QUESTION.ORGANISATION), SIGNAL.ID.eq(QUESTION.SIGNAL))
+                        .join(UNIT)
+                        .on(UNIT.ORGANISATION.eq(SIGNAL.ORGANISATION), UNIT.ID.eq(SIGNAL.ISSUER))
+                        .where(OPEN, QUESTION.ASKED_ON.lt(day), UNIT.KIND.ne(UnitKind.OWN.name())))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Issuers to whom a package waits to be sent. */
+    Set<UUID> packagesToSend() {
+        return db.selectDistinct(QUESTION_PACKAGE.UNIT)
+                .from(QUESTION_PACKAGE)
+                .where(QUESTION_PACKAGE.SENT_ON.isNull())
+                .fetchSet(QUESTION_PACKAGE.UNIT);
+    }
+
+    /** @return how many there were to send */
+    int sendPackages(UUID unit, LocalDate today, UUID by) {
+        return db.update(QUESTION_PACKAGE)
+                .set(QUESTION_PACKAGE.SENT_ON, today)
+                .set(QUESTION_PACKAGE.SENT_BY, by)
+                .where(QUESTION_PACKAGE.UNIT.eq(unit), QUESTION_PACKAGE.SENT_ON.isNull())
+                .execute();
+    }
+
+    /** Open questions to one issuer, the oldest first. */
+    List<Question> openTo(UUID issuer) {
+        return rows().where(OPEN, SIGNAL.ISSUER.eq(issuer))
+                .orderBy(QUESTION.ASKED_ON, QUESTION.ID)
+                .fetch(QuestionStore::question);
+    }
+
+    /** Questions about what the law requires, open or not: material for a formal request. By legal reference. */
+    List<Question> aboutTheLaw() {
+        return rows().where(SIGNAL.ORIGIN.eq(Origin.LAW.name()))
+                .orderBy(SIGNAL.LEGAL_BASIS.asc().nullsLast(), QUESTION.ASKED_ON, QUESTION.ID)
+                .fetch(QuestionStore::question);
+    }
+
+    /** The names of those who may answer, by account. */
+    Map<UUID, String> whoMayAnswer() {
+        return db.selectDistinct(ACCOUNT.ID, ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(ACCOUNT.DISABLED.isFalse(), ACCOUNT.ID.in(accountsWith(Access.ANSWER_QUESTIONS::allows)))
+                .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
+                .fetchMap(ACCOUNT.ID, ACCOUNT.NAME);
+    }
+
+    private static Select<Record1<UUID>> accountsWith(Predicate<Role> which) {
+        return select(ASSIGNMENT.ACCOUNT)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.ROLE.in(Arrays.stream(Role.values())
+                        .filter(which)
+                        .map(Role::name)
+                        .toList()));
     }
 
     Map<UUID, UUID> contacts() {

@@ -46,9 +46,11 @@ public record Page(
         return actor != null && actor.may(access);
     }
 
-    /** The key of one form among several on the page: each may be sent. */
+    /** The key of one form among several on the page, made when the page was: each may be sent. */
     public UUID key(String form) {
-        return UUID.nameUUIDFromBytes((key + form).getBytes(StandardCharsets.UTF_8));
+        long apart =
+                UUID.nameUUIDFromBytes(form.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() >>> 2;
+        return new UUID(key.getMostSignificantBits(), key.getLeastSignificantBits() ^ apart);
     }
 
     /** 8 december 2026 */

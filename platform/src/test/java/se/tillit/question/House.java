@@ -16,6 +16,7 @@ import se.tillit.chain.Validity;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.RegisterSignal;
+import se.tillit.signal.Said;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 
@@ -91,6 +92,8 @@ final class House {
                 null,
                 List.of(),
                 null,
+                Said.GUESSED,
+                List.of(),
                 null,
                 null,
                 null,

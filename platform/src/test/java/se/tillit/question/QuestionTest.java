@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -271,6 +273,66 @@ class QuestionTest {
         assertThatThrownBy(() -> lapse.lapse(house.partner, law, today().plusDays(10), "Bort"))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThatThrownBy(() -> keep.keep(house.partner, law, "Kvar")).isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void anOuterIssuersContactGetsWhatWasAskedTwiceAYearAndAnswersForIt() {
+        ArrangeQuestions arrange = TILLIT.getBean(ArrangeQuestions.class);
+        OutsideQuery outside = TILLIT.getBean(OutsideQuery.class);
+        MakePackages packages = TILLIT.getBean(MakePackages.class);
+        UUID demand = house.demand("Statens", house.agency, Origin.STATE, SignalKind.REPORT);
+        arrange.arrange(house.controller, 20, Map.of(house.agency, Optional.of(house.chief.account())));
+        UUID id = ask.ask(house.nurse, demand, false);
+        packages.make();
+        assertThat(outside.toSend(house.chief))
+                .as("asked after the first of September")
+                .isEmpty();
+
+        goTo(LocalDate.of(2027, 3, 4));
+        packages.make();
+        packages.make();
+        assertThat(outside.toSend(house.controller)).isEmpty();
+        assertThat(outside.toSend(house.chief)).singleElement().satisfies(one -> assertThat(one.questions())
+                .extracting(Question::id)
+                .containsExactly(id));
+        SendPackage send = TILLIT.getBean(SendPackage.class);
+        assertThatThrownBy(() -> send.sent(house.controller, house.agency)).isInstanceOf(Refusal.NotAllowed.class);
+        send.sent(house.chief, house.agency);
+        assertThat(outside.toSend(house.chief)).isEmpty();
+        assertThatThrownBy(() -> send.sent(house.chief, house.agency)).isInstanceOf(Refusal.Conflict.class);
+
+        assertThatThrownBy(() -> answer.answer(house.chief, id, told("Statistikenheten", false)))
+                .as("whose answer is it")
+                .isInstanceOf(Refusal.Invalid.class);
+        answer.answer(house.chief, id, new AnswerQuestion.Told("Statistikenheten", null, null, "Utredare", false));
+        assertThat(see(house.nurse, id).answer().by().role()).isEqualTo("Utredare");
+    }
+
+    @Test
+    void theOrganisationSaysHowManyWorkingDaysAnAnswerHasAndOnlyWhoMayCanBeContact() {
+        ArrangeQuestions arrange = TILLIT.getBean(ArrangeQuestions.class);
+        arrange.arrange(house.controller, 5, Map.of());
+        UUID id = ask.ask(house.nurse, house.report("Rapport"), false);
+        assertThat(see(house.nurse, id).due()).isEqualTo(SwedishDays.after(today(), 5));
+        assertThatThrownBy(() -> arrange.arrange(house.controller, 4, Map.of())).isInstanceOf(Refusal.Invalid.class);
+        house.demand("Statens", house.agency, Origin.STATE, SignalKind.REPORT);
+        for (UUID account : List.of(house.nurse.account(), new House().chief.account())) {
+            assertThatThrownBy(() -> arrange.arrange(house.controller, 15, Map.of(house.agency, Optional.of(account))))
+                    .isInstanceOf(Refusal.NotFound.class);
+        }
+        assertThatThrownBy(() -> arrange.arrange(house.controller, 15, Map.of(house.staff, Optional.empty())))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void whatTheLawRequiresIsGatheredByItsReference() {
+        UUID law = ask.ask(house.nurse, house.demand("Lagens", house.staff, Origin.LAW, SignalKind.RULE), false);
+        ask.ask(house.nurse, house.report("Vår egen"), false);
+        assertThat(TILLIT.getBean(OutsideQuery.class).byReference(house.controller, "inget"))
+                .hasEntrySatisfying(
+                        "1 kap. 1 § lagen",
+                        found -> assertThat(found).extracting(Question::id).containsExactly(law))
+                .hasSize(1);
     }
 
     @Test
