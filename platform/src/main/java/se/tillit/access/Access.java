@@ -31,6 +31,12 @@ public enum Access {
     ANSWER_QUESTIONS(
             "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_FINDINGS(
+            "See the few findings that one's role is shown in a month.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),
+    WORK_ON_FINDINGS(
+            "See all findings, go through the demands again, dismiss a finding with a reason, make checks of one's own.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),
