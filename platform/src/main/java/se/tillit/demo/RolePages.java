@@ -30,7 +30,7 @@ import se.tillit.web.Templates;
 @Controller
 public final class RolePages {
 
-    private final Sjohaga sjohaga;
+    private final DemoOrganisation organisation;
     private final Door door;
     private final AccountStore accounts;
     private final ChainStore chain;
@@ -38,13 +38,13 @@ public final class RolePages {
     private final Sessions sessions;
 
     RolePages(
-            Sjohaga sjohaga,
+            DemoOrganisation organisation,
             Door door,
             AccountStore accounts,
             ChainStore chain,
             Templates templates,
             Sessions sessions) {
-        this.sjohaga = sjohaga;
+        this.organisation = organisation;
         this.door = door;
         this.accounts = accounts;
         this.chain = chain;
@@ -58,12 +58,13 @@ public final class RolePages {
     /** Those with one role: what the role sees is said once. */
     public record Group(Role role, List<Someone> people) {}
 
-    public record RolePage(Page page, List<Group> groups) {}
+    public record RolePage(Page page, String organisation, List<Group> groups) {}
 
     @GetMapping("/valj-roll")
     View choose(Page page) {
         return templates.show(
-                "demo/roles", new RolePage(page, door.readAs(sjohaga.organisation(), () -> groups(page))));
+                "demo/roles",
+                new RolePage(page, organisation.name(), door.readAs(organisation.id(), () -> groups(page))));
     }
 
     /** In the roles' order, but for whoever runs the installation: nobody comes to the demo for that. */
@@ -98,7 +99,7 @@ public final class RolePages {
 
     @PostMapping("/valj-roll")
     View stepInto(@RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
-        SignedIn who = new SignedIn(person, sjohaga.organisation());
+        SignedIn who = new SignedIn(person, organisation.id());
         if (accounts.actor(who).isEmpty()) {
             throw new Refusal.NotFound("person");
         }

@@ -38,6 +38,11 @@ public final class SignalQuery {
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
     }
 
+    /** What demands ask for, in the organisation's own words: to pick from. */
+    public List<String> fieldNames(Actor actor) {
+        return door.read(actor, Access.SEE_SIGNALS, signals::fieldNames);
+    }
+
     /** What fits on a page, and whether more comes after. */
     public record SignalList(List<Signal> signals, int all, boolean more) {}
 

@@ -19,10 +19,10 @@ class SjohagaDocumentsTest {
     void theIndexNamesEveryDocumentThatLiesThere() throws IOException {
         try (Stream<Path> files = Files.list(SJOHAGA.resolve("dokument"))) {
             assertThat(index().stream().map(row -> row[0]))
-                    .containsExactlyInAnyOrderElementsOf(files.map(
-                                    file -> file.getFileName().toString())
-                            .filter(name -> !name.equals("index.csv"))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("index.csv"))
+                                    .toList());
         }
     }
 
