@@ -3,10 +3,12 @@ package se.tillit.identity;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -74,6 +76,16 @@ class SecurityConfiguration {
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
                 .addFilterAfter(new ActorFilter(accounts), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.disable()) // written further out, see below
+                .build();
+    }
+
+    /** Measurements have a port of their own, for this machine alone; on the pages' port there are none to ask for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain measurements(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.disable())
                 .build();
     }
 
