@@ -165,7 +165,7 @@ public final class Chain {
     }
 
     public List<Headcount> headcounts() {
-        return headcounts;
+        return byUnit.values().stream().flatMap(List::stream).toList();
     }
 
     public List<Headcount> headcountsIn(UUID unit) {

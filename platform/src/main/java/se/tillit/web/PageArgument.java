@@ -68,7 +68,7 @@ final class PageArgument implements HandlerMethodArgumentResolver {
                 null,
                 path(request),
                 new Page.Csrf("_csrf", ""),
-                UUID.randomUUID(),
+                Once.newKey(clock.instant()),
                 LocalDate.now(clock.withZone(SWEDEN)));
     }
 
