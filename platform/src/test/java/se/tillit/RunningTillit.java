@@ -1,5 +1,8 @@
 package se.tillit;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,15 +30,28 @@ public final class RunningTillit {
 
     /** Starts one more over a database; the caller closes it. */
     public static ConfigurableApplicationContext start(Database database, Class<?>... sources) {
+        return start(database, List.of(), sources);
+    }
+
+    /** @param settings as the command line has them */
+    public static ConfigurableApplicationContext start(Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
-        return application.run(
-                "--server.port=0",
-                "--logging.level.root=WARN",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.password=" + database.password(),
-                "--tillit.database-owner=" + database.owner(),
-                "--tillit.database-owner-password=" + database.ownerPassword());
+        // All tests come from one address, and faster than people.
+        application.setDefaultProperties(Map.of(
+                "tillit.flood.sign-ins-per-address", "1000000",
+                "tillit.flood.heavy-per-address", "1000000",
+                "tillit.flood.heavy-per-person", "1000000"));
+        return application.run(Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--logging.level.root=WARN",
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.datasource.password=" + database.password(),
+                                "--tillit.database-owner=" + database.owner(),
+                                "--tillit.database-owner-password=" + database.ownerPassword()),
+                        settings.stream())
+                .toArray(String[]::new));
     }
 
     public static Server server() {
