@@ -15,6 +15,7 @@ create table affiliation (
     constraint affiliation_invitation_unique unique (invitation_hash)
 );
 create index affiliation_account on affiliation (account);
+create trigger remember_for_undo after insert or update or delete on affiliation for each row execute function remember_for_undo();
 
 insert into affiliation (organisation, account, accepted) select distinct organisation, account, true from assignment;
 

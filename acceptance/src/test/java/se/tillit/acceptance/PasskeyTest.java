@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys in a real browser, with an authenticator that the browser makes believe. */
@@ -74,6 +75,41 @@ class PasskeyTest {
         page.navigate("/logga-in");
         click(page, "Logga in med passkey");
         page.getByText("Passkeyn känns inte igen här").waitFor();
+        page.context().close();
+    }
+
+    @Test
+    void anAnswerThatSomebodyHasOverheardLetsNobodyIn() {
+        Page page = Sjohaga.as("Maria Lindqvist", 1280, "sv");
+        Authenticator.of(page, true);
+        page.navigate("/konto");
+        page.getByLabel("Vad ska den heta?").fill("Datorn");
+        click(page, "Lägg till passkey");
+        page.getByText("Din passkey är klar att använda.").waitFor();
+        page.context().clearCookies();
+        page.navigate("/logga-in");
+        AtomicReference<String> overheard = new AtomicReference<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/logga-in/passkey")) {
+                overheard.set(request.postData());
+            }
+        });
+        click(page, "Logga in med passkey");
+        page.getByText("Hej Maria").waitFor();
+
+        page.context().clearCookies();
+        page.navigate("/logga-in");
+        Object place = page.evaluate(
+                """
+                async overheard => {
+                  const form = document.querySelector("form[data-passkey]");
+                  const body = new URLSearchParams(overheard);
+                  body.set("_csrf", form.elements._csrf.value);
+                  await fetch(form.dataset.ask, { method: "POST", body: new URLSearchParams({ _csrf: body.get("_csrf") }) });
+                  return (await fetch(form.action, { method: "POST", body })).url;
+                }""",
+                overheard.get());
+        assertThat(place.toString()).endsWith("/logga-in?fel=passkey");
         page.context().close();
     }
 

@@ -24,7 +24,7 @@ import se.tillit.web.Templates;
 @Controller
 public final class RolePages {
 
-    private final Sjohaga sjohaga;
+    private final DemoOrganisation organisation;
     private final Door door;
     private final AccountStore accounts;
     private final ChainStore chain;
@@ -32,13 +32,13 @@ public final class RolePages {
     private final Sessions sessions;
 
     RolePages(
-            Sjohaga sjohaga,
+            DemoOrganisation organisation,
             Door door,
             AccountStore accounts,
             ChainStore chain,
             Templates templates,
             Sessions sessions) {
-        this.sjohaga = sjohaga;
+        this.organisation = organisation;
         this.door = door;
         this.accounts = accounts;
         this.chain = chain;
@@ -49,12 +49,13 @@ public final class RolePages {
     /** @param workplace position and unit, as far as there are any */
     public record Someone(UUID account, String name, Role role, String workplace) {}
 
-    public record RolePage(Page page, List<Someone> people) {}
+    public record RolePage(Page page, String organisation, List<Someone> people) {}
 
     @GetMapping("/valj-roll")
     View choose(Page page) {
         return templates.show(
-                "demo/roles", new RolePage(page, door.readAs(sjohaga.organisation(), () -> people(page))));
+                "demo/roles",
+                new RolePage(page, organisation.name(), door.readAs(organisation.id(), () -> people(page))));
     }
 
     private List<Someone> people(Page page) {
@@ -80,7 +81,7 @@ public final class RolePages {
 
     @PostMapping("/valj-roll")
     View stepInto(@RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begin(person, sjohaga.organisation(), request, response);
+        sessions.begin(person, organisation.id(), request, response);
         return new RedirectView("/", true);
     }
 }

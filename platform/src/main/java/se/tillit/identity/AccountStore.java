@@ -5,6 +5,8 @@ import static se.tillit.schema.Tables.AFFILIATION;
 import static se.tillit.schema.Tables.ASSIGNMENT;
 import static se.tillit.schema.Tables.ORGANISATION;
 import static se.tillit.schema.Tables.ORGANISATIONS_OF;
+import static se.tillit.schema.Tables.PASSKEY;
+import static se.tillit.schema.Tables.PROVIDER_LINK;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -117,7 +119,7 @@ public final class AccountStore {
 
     /**
      * The account with this e-mail; made where there is none. An account that exists keeps its name and password, and where it is new to the
-     * organisation its owner must accept before any role holds.
+     * organisation and somebody may have got into it already, its owner must accept before any role holds.
      */
     public UUID accountOf(String email, String name, @Nullable String passwordHash) {
         boolean made = db.insertInto(ACCOUNT, ACCOUNT.EMAIL, ACCOUNT.NAME, ACCOUNT.PASSWORD_HASH)
@@ -126,11 +128,21 @@ public final class AccountStore {
                         .execute()
                 == 1;
         UUID account = credentials(email).orElseThrow().account();
-        db.insertInto(AFFILIATION, AFFILIATION.ACCOUNT, AFFILIATION.ACCEPTED)
-                .values(account, made)
-                .onConflictDoNothing()
-                .execute();
+        if (made || !db.fetchExists(AFFILIATION, AFFILIATION.ACCOUNT.eq(account))) {
+            db.insertInto(AFFILIATION, AFFILIATION.ACCOUNT, AFFILIATION.ACCEPTED)
+                    .values(account, made || isUntouched(account))
+                    .onConflictDoNothing()
+                    .execute();
+        }
         return account;
+    }
+
+    /** Nobody has ever had a way into it: left over from a load that was taken back, for instance. */
+    private boolean isUntouched(UUID account) {
+        return organisationsOf(account).isEmpty()
+                && !db.fetchExists(ACCOUNT, ACCOUNT.ID.eq(account).and(ACCOUNT.PASSWORD_HASH.isNotNull()))
+                && !db.fetchExists(PASSKEY, PASSKEY.ACCOUNT.eq(account))
+                && !db.fetchExists(PROVIDER_LINK, PROVIDER_LINK.ACCOUNT.eq(account));
     }
 
     /** Also signs out everybody who is signed in as the account. */

@@ -20,7 +20,6 @@ import se.tillit.chain.Unit;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
-import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
 
@@ -31,12 +30,12 @@ public final class ChainPages {
     private static final int ROWS_IN_TABLE = 200;
 
     private final ChainQuery chains;
-    private final SignalQuery signals;
+    private final FlowQuery flows;
     private final Templates templates;
 
-    ChainPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+    ChainPages(ChainQuery chains, FlowQuery flows, Templates templates) {
         this.chains = chains;
-        this.signals = signals;
+        this.flows = flows;
         this.templates = templates;
     }
 
@@ -68,7 +67,7 @@ public final class ChainPages {
         Chain chain = chains.asOf(actor, day);
         Unit focus = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
         ChainQuestion question = new ChainQuestion(day, enhet, slag, ursprung, befattning, matt.equals("antal"));
-        ChainPicture picture = new ChainPicture(page, chain, signals.asOf(actor, day), question);
+        ChainPicture picture = new ChainPicture(page, chain, flows.asOf(actor, day, befattning), question);
         List<ChainPicture.Step> steps = picture.steps();
         return templates.show(
                 "overview/chain",
@@ -97,15 +96,10 @@ public final class ChainPages {
         LocalDate day = dag == null ? page.today() : dag;
         Chain chain = chains.asOf(actor, day);
         ChainQuestion question = new ChainQuestion(day, null, slag, ursprung, befattning, false);
-        List<Signal> wanted =
-                signals.asOf(actor, day).stream().filter(question::wants).toList();
         Set<Signal> passing = new LinkedHashSet<>();
-        Way.each(chain, wanted, befattning, way -> {
-            int at = way.path().indexOf(fran);
-            if (at >= 0 && at + 1 < way.path().size() && way.path().get(at + 1).equals(mot)) {
-                passing.add(way.signal());
-            }
-        });
+        flows.asOf(actor, day, befattning).stream()
+                .filter(flow -> question.wants(flow) && flow.passes(fran, mot))
+                .forEach(flow -> passing.addAll(flow.signals()));
         return templates.show(
                 "overview/ribbon",
                 new RibbonPage(

@@ -31,6 +31,8 @@ public record Signal(UUID id, int version, Details details) {
             @Nullable Frequency frequency,
             List<MonthDay> dueDays,
             @Nullable Minutes minutes,
+            Said said,
+            List<DataField> asksFor,
             @Nullable String risk,
             @Nullable String dialoguePartner,
             @Nullable LocalDate dialogueOn,
@@ -41,6 +43,7 @@ public record Signal(UUID id, int version, Details details) {
             receivers = List.copyOf(receivers);
             via = List.copyOf(via);
             dueDays = List.copyOf(dueDays);
+            asksFor = List.copyOf(asksFor);
         }
 
         /** The same demand in another period. */
@@ -63,6 +66,8 @@ public record Signal(UUID id, int version, Details details) {
                     frequency,
                     dueDays,
                     minutes,
+                    said,
+                    asksFor,
                     risk,
                     dialoguePartner,
                     dialogueOn,

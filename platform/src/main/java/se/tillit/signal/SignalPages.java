@@ -128,6 +128,10 @@ public final class SignalPages {
                 "signal.form.likely",
                 "signal.form.high",
                 "signal.hours-year",
+                "signal.form.basis",
+                "signal.form.said-by",
+                "signal.form.said-on",
+                "signal.form.asks-for",
                 "signal.form.from",
                 "signal.form.to",
                 "signal.review");
@@ -163,6 +167,10 @@ public final class SignalPages {
         cells.add(d.minutes() == null ? null : d.minutes().likely());
         cells.add(d.minutes() == null ? null : d.minutes().high());
         cells.add(d.hoursPerPerson().map(Hours::likely).orElse(null));
+        cells.add(d.minutes() == null ? null : page.t(d.said().basis()));
+        cells.add(d.said().by());
+        cells.add(d.said().on());
+        cells.add(d.asksFor().stream().map(field -> Words.of(page, field)).collect(Collectors.joining(", ")));
         cells.add(d.valid().from());
         cells.add(Objects.toString(d.valid().to(), ""));
         cells.add(Objects.toString(d.reviewOn(), ""));

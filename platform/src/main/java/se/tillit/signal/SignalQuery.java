@@ -38,6 +38,11 @@ public final class SignalQuery {
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
     }
 
+    /** What demands ask for, in the organisation's own words: to pick from. */
+    public List<String> fieldNames(Actor actor) {
+        return door.read(actor, Access.SEE_SIGNALS, signals::fieldNames);
+    }
+
     /** What fits on a page, and whether more comes after. */
     public record SignalList(List<Signal> signals, int all, boolean more) {}
 
@@ -61,7 +66,12 @@ public final class SignalQuery {
      * @param within only what reaches those who hold it in this unit; null: anywhere
      */
     public Landing landingOnPosition(Actor actor, Chain chain, UUID position, @Nullable UUID within) {
-        List<Signal> all = door.read(actor, Access.SEE_SIGNALS, () -> signals.landingOnPosition(position, chain.day()));
+        List<Signal> all = door.read(
+                actor,
+                Access.SEE_SIGNALS,
+                () -> within == null
+                        ? signals.landingOnPosition(position, chain.day())
+                        : signals.landingOnPositionIn(unitAndAbove(chain, within), position, chain.day()));
         return new Landing(all.stream()
                 .map(signal -> demand(signal, chain, personsOf(signal, chain, position, within)))
                 .filter(demand -> demand.persons().signum() > 0 || within == null)
@@ -72,9 +82,7 @@ public final class SignalQuery {
     public Landing landingOnUnit(Actor actor, Chain chain, Unit unit) {
         List<Headcount> people = chain.headcountsIn(unit.id());
         Set<UUID> ids = chain.withPredecessors(unit.id());
-        Set<UUID> unitAndAbove = chain.path(unit.id()).stream()
-                .flatMap(one -> chain.withPredecessors(one.id()).stream())
-                .collect(Collectors.toSet());
+        Set<UUID> unitAndAbove = unitAndAbove(chain, unit.id());
         List<Signal> all = door.read(
                 actor,
                 Access.SEE_SIGNALS,
@@ -83,6 +91,13 @@ public final class SignalQuery {
         return new Landing(all.stream()
                 .map(signal -> demand(signal, chain, personsIn(signal, ids, people, unitAndAbove)))
                 .toList());
+    }
+
+    /** Also those that these have taken over from. */
+    private static Set<UUID> unitAndAbove(Chain chain, UUID unit) {
+        return chain.path(unit).stream()
+                .flatMap(one -> chain.withPredecessors(one.id()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Landing.Demand demand(Signal signal, Chain chain, BigDecimal persons) {

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.SIGNAL;
+import static se.tillit.schema.Tables.SIGNAL_FIELD;
 import static se.tillit.schema.Tables.SIGNAL_RECEIVER;
 import static se.tillit.schema.Tables.SIGNAL_VIA;
 
@@ -31,6 +32,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.chain.SnapshotStore;
 import se.tillit.chain.Validity;
 
 @Component
@@ -52,10 +54,20 @@ final class SignalStore {
                     .orderBy(SIGNAL_VIA.ORDINAL))
             .convertFrom(rows -> rows.map(row -> row.value1()));
 
-    private final DSLContext db;
+    private static final Field<List<DataField>> ASKS_FOR = multiset(
+                    select(SIGNAL_FIELD.NAME, SIGNAL_FIELD.PERIOD, SIGNAL_FIELD.POPULATION)
+                            .from(SIGNAL_FIELD)
+                            .where(SIGNAL_FIELD.ORGANISATION.eq(SIGNAL.ORGANISATION), SIGNAL_FIELD.SIGNAL.eq(SIGNAL.ID))
+                            .orderBy(SIGNAL_FIELD.ORDINAL))
+            .convertFrom(rows -> rows.map(row -> new DataField(
+                    row.value1(), row.value2() == null ? null : DataField.Period.valueOf(row.value2()), row.value3())));
 
-    SignalStore(DSLContext db) {
+    private final DSLContext db;
+    private final SnapshotStore snapshots;
+
+    SignalStore(DSLContext db, SnapshotStore snapshots) {
         this.db = db;
+        this.snapshots = snapshots;
     }
 
     Optional<Signal> find(UUID id) {
@@ -69,6 +81,16 @@ final class SignalStore {
     /** What holds on a day and lands on a position, wherever it is held. */
     List<Signal> landingOnPosition(UUID position, LocalDate day) {
         return landing(SIGNAL_RECEIVER.POSITION.eq(position), day);
+    }
+
+    /** The same, of what reaches those who hold the position in a unit. */
+    List<Signal> landingOnPositionIn(Collection<UUID> unitAndAbove, UUID position, LocalDate day) {
+        return landing(
+                SIGNAL_RECEIVER
+                        .POSITION
+                        .eq(position)
+                        .and(SIGNAL_RECEIVER.UNIT.isNull().or(SIGNAL_RECEIVER.UNIT.in(unitAndAbove))),
+                day);
     }
 
     /**
@@ -128,16 +150,20 @@ final class SignalStore {
             condition = condition.and(SIGNAL.TITLE
                     .containsIgnoreCase(filter.words())
                     .or(SIGNAL.LEGAL_BASIS.containsIgnoreCase(filter.words()))
-                    .or(SIGNAL.CODE.equalIgnoreCase(filter.words())));
+                    .or(SIGNAL.CODE.containsIgnoreCase(filter.words())));
         }
         return filter.unexplained() ? condition.and(SIGNAL.USED_BY.isNull().or(SIGNAL.PURPOSE.isNull())) : condition;
     }
 
+    private record AsOf(LocalDate day) {}
+
     /** Everything that holds on a day. */
     List<Signal> asOf(LocalDate day) {
-        return rows().where(holdsOn(SIGNAL.VALID, day))
-                .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
-                .fetch(SignalStore::signal);
+        return snapshots.of(
+                new AsOf(day),
+                () -> List.copyOf(rows().where(holdsOn(SIGNAL.VALID, day))
+                        .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
+                        .fetch(SignalStore::signal)));
     }
 
     UUID insert(Signal.Details details) {
@@ -160,7 +186,7 @@ final class SignalStore {
                 .from(SIGNAL)
                 .where(SIGNAL.CODE.eq(any(all.stream().map(Signal.Details::code).toArray(String[]::new))))
                 .fetchMap(SIGNAL.CODE, SIGNAL.ID);
-        insertReceiversAndVia(all, details -> ids.get(details.code()));
+        insertLists(all, details -> ids.get(details.code()));
         return ids;
     }
 
@@ -191,9 +217,10 @@ final class SignalStore {
                 .where(SIGNAL_RECEIVER.SIGNAL.eq(any(ids)))
                 .execute();
         db.deleteFrom(SIGNAL_VIA).where(SIGNAL_VIA.SIGNAL.eq(any(ids))).execute();
+        db.deleteFrom(SIGNAL_FIELD).where(SIGNAL_FIELD.SIGNAL.eq(any(ids))).execute();
         Map<String, UUID> byCode = new HashMap<>();
         changed.forEach((before, details) -> byCode.put(details.code(), before.id()));
-        insertReceiversAndVia(changed.values(), details -> byCode.get(details.code()));
+        insertLists(changed.values(), details -> byCode.get(details.code()));
         return true;
     }
 
@@ -201,7 +228,15 @@ final class SignalStore {
         return db.fetchExists(SIGNAL, SIGNAL.CODE.eq(code).and(byOtherThan == null ? null : SIGNAL.ID.ne(byOtherThan)));
     }
 
-    private void insertReceiversAndVia(Collection<Signal.Details> all, Function<Signal.Details, UUID> ids) {
+    /** The words that this organisation's demands use for what they ask for. */
+    List<String> fieldNames() {
+        return db.selectDistinct(SIGNAL_FIELD.NAME)
+                .from(SIGNAL_FIELD)
+                .orderBy(SIGNAL_FIELD.NAME)
+                .fetch(SIGNAL_FIELD.NAME);
+    }
+
+    private void insertLists(Collection<Signal.Details> all, Function<Signal.Details, UUID> ids) {
         var receivers = db.batch(db.insertInto(
                         SIGNAL_RECEIVER,
                         SIGNAL_RECEIVER.SIGNAL,
@@ -211,6 +246,14 @@ final class SignalStore {
                 .values((UUID) null, null, null, null));
         var via = db.batch(db.insertInto(SIGNAL_VIA, SIGNAL_VIA.SIGNAL, SIGNAL_VIA.ORDINAL, SIGNAL_VIA.UNIT)
                 .values((UUID) null, null, null));
+        var asksFor = db.batch(db.insertInto(
+                        SIGNAL_FIELD,
+                        SIGNAL_FIELD.SIGNAL,
+                        SIGNAL_FIELD.ORDINAL,
+                        SIGNAL_FIELD.NAME,
+                        SIGNAL_FIELD.PERIOD,
+                        SIGNAL_FIELD.POPULATION)
+                .values((UUID) null, null, null, null, null));
         for (Signal.Details details : all) {
             UUID id = ids.apply(details);
             for (int i = 0; i < details.receivers().size(); i++) {
@@ -220,12 +263,15 @@ final class SignalStore {
             for (int i = 0; i < details.via().size(); i++) {
                 via.bind(id, i, details.via().get(i));
             }
+            for (int i = 0; i < details.asksFor().size(); i++) {
+                DataField field = details.asksFor().get(i);
+                asksFor.bind(id, i, field.name(), name(field.period()), field.population());
+            }
         }
-        if (receivers.size() > 0) {
-            receivers.execute();
-        }
-        if (via.size() > 0) {
-            via.execute();
+        for (var batch : List.of(receivers, via, asksFor)) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
         }
     }
 
@@ -254,6 +300,9 @@ final class SignalStore {
         fields.put(SIGNAL.MINUTES_LOW, minutes == null ? null : minutes.low());
         fields.put(SIGNAL.MINUTES_LIKELY, minutes == null ? null : minutes.likely());
         fields.put(SIGNAL.MINUTES_HIGH, minutes == null ? null : minutes.high());
+        fields.put(SIGNAL.MINUTES_BASIS, details.said().basis().name());
+        fields.put(SIGNAL.MINUTES_BY, details.said().by());
+        fields.put(SIGNAL.MINUTES_ON, details.said().on());
         fields.put(SIGNAL.RISK, details.risk());
         fields.put(SIGNAL.DIALOGUE_PARTNER, details.dialoguePartner());
         fields.put(SIGNAL.DIALOGUE_ON, details.dialogueOn());
@@ -267,7 +316,7 @@ final class SignalStore {
     }
 
     private SelectJoinStep<? extends Record> rows() {
-        return db.select(SIGNAL.fields()).select(RECEIVERS, VIA).from(SIGNAL);
+        return db.select(SIGNAL.fields()).select(RECEIVERS, VIA, ASKS_FOR).from(SIGNAL);
     }
 
     private static Signal signal(Record row) {
@@ -300,6 +349,11 @@ final class SignalStore {
                         low == null
                                 ? null
                                 : new Minutes(low, row.get(SIGNAL.MINUTES_LIKELY), row.get(SIGNAL.MINUTES_HIGH)),
+                        new Said(
+                                Basis.valueOf(row.get(SIGNAL.MINUTES_BASIS)),
+                                row.get(SIGNAL.MINUTES_BY),
+                                row.get(SIGNAL.MINUTES_ON)),
+                        row.get(ASKS_FOR),
                         row.get(SIGNAL.RISK),
                         row.get(SIGNAL.DIALOGUE_PARTNER),
                         row.get(SIGNAL.DIALOGUE_ON),

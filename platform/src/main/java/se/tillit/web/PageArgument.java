@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -57,7 +56,7 @@ final class PageArgument implements HandlerMethodArgumentResolver {
                 (Actor) request.getAttribute(Actor.class.getName()),
                 path(request),
                 csrf(request),
-                UUID.randomUUID(),
+                Once.newKey(clock.instant()),
                 LocalDate.now(clock.withZone(SWEDEN)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,11 +21,11 @@ import se.tillit.access.Role;
 
 class FloodFilterTest {
 
-    /** One token comes back in three seconds for sign-ins, and in more than the tests take for the rest. */
+    /** A minute is long beside what the tests take, also on a busy machine. */
     private static final ConfigurableApplicationContext STRICT = RunningTillit.start(
             RunningTillit.database(),
             List.of(
-                    "--tillit.flood.sign-ins-per-address=20",
+                    "--tillit.flood.sign-ins-per-address=2",
                     "--tillit.flood.heavy-per-person=3",
                     "--tillit.flood.heavy-per-address=1000"),
             Serve.class);
@@ -61,16 +62,16 @@ class FloodFilterTest {
 
     @Test
     void triesToGetInByEveryWayAreCountedTogetherWhateverTheHeadersSay() {
-        int refused = 0;
-        for (int i = 0; i < 30; i++) {
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
             Tester tester = strict();
             String header = "10.0.0." + i;
             HttpResponse<String> answer = i % 2 == 0
                     ? tester.post("/valkommen", Map.of(), "X-Forwarded-For", header)
                     : tester.post("/logga-in", Map.of(), "X-Forwarded-For", header);
-            refused += answer.statusCode() == 429 ? 1 : 0;
+            answers.add(answer.statusCode());
         }
-        assertThat(refused).isBetween(1, 10);
+        assertThat(answers).startsWith(403, 403).contains(429);
         assertThat(strict().get("/logga-in").statusCode())
                 .as("the page itself is there")
                 .isEqualTo(200);

@@ -149,6 +149,19 @@ class OwnAccountTest {
         assertThat(tester.get("/konton").body()).contains("Väntar på länk");
     }
 
+    @Test
+    void anAccountThatNobodyHasHadAWayIntoIsAnyonesToGiveARole() {
+        String loaded = "lo." + UUID.randomUUID() + "@prov.example";
+        RunningTillit.bean(Door.class).writeAs(neighbour.organisation(), () -> {
+            RunningTillit.bean(AccountStore.class).accountOf(loaded, "Lo Lind", null);
+            return true;
+        });
+        String link = AccountsTest.link(invite(tester, loaded));
+        Tester lo = new Tester();
+        lo.send(link, "/valkommen", Map.of("losenord", CHOSEN));
+        assertThat(lo.get("/").body()).contains(admin.organisationName());
+    }
+
     private void join() {
         String link = invitedByTheNeighbour();
         tester.send(link.replace("/valkommen", "/valkommen/anslut"), "/valkommen/anslut", Map.of());

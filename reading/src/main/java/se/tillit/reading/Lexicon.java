@@ -311,6 +311,7 @@ final class Lexicon {
                 exact.merge(word, WordClass.named(row[0]).bit, (a, b) -> a | b);
             }
         }
+        TimeTable.STANDARD.openers().forEach(word -> exact.merge(word, TIME.bit, (a, b) -> a | b));
         Map<String, Long> stems = new HashMap<>();
         for (String[] row : Table.read("nouns.tsv")) {
             for (String stem : row[1].split(" ")) {

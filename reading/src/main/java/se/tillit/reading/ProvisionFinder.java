@@ -322,7 +322,8 @@ final class ProvisionFinder {
         int end = tokens.sentenceEnd[0];
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
-        boolean reports = sentences.reporting().reports(0, end);
+        boolean reports = lead.modality() != Modality.PROHIBITION
+                && (sentences.reporting().reports(0, end) || isGiven(lead, end));
         boolean negated = tokens.is(0, NEGATION) || tokens.count > 1 && tokens.is(1, any(NEGATION, NO));
         boolean denied = negated && lead.modality() == Modality.DUTY;
         add(
@@ -330,6 +331,14 @@ final class ProvisionFinder {
                 block,
                 lead.text().isEmpty() ? null : lead.text());
         running(block, 1);
+    }
+
+    private boolean isGiven(LeadIn lead, int end) {
+        boolean message = false;
+        for (int i = 0; i < Math.min(end, 4); i++) {
+            message |= tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE);
+        }
+        return lead.gives() == LeadIn.Gives.REPORTS || lead.gives() == LeadIn.Gives.MESSAGES && message;
     }
 
     private void pointed(Block block, LeadIn lead) {

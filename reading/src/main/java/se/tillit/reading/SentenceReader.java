@@ -34,6 +34,8 @@ final class SentenceReader {
     private boolean previousPassive;
     /** The deadline before the verb of the clause before, which a clause without subject shares. */
     private String carried = "";
+    /** Whether the clause before speaks of what stands in an account, which a clause without subject shares. */
+    private boolean account;
 
     SentenceReader(Tokens tokens) {
         this.tokens = tokens;
@@ -72,6 +74,7 @@ final class SentenceReader {
         previous = actor;
         previousPassive = false;
         carried = "";
+        account = false;
         boolean verbFirst = !actor.name().isEmpty() && opensWithVerb(from, to);
         if (!inStatute && !verbFirst && imperative(from, to, actor)) {
             return acts;
@@ -528,8 +531,10 @@ final class SentenceReader {
         previousPassive = passive;
         int start = clause.start();
         int verb = doing;
-        boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
-        String fronted = deadlines.find(clause.inverted() ? clause.verb() : clause.start(), doing);
+        account = clause.subjectOmitted()
+                ? account
+                : reporting.isAccount(start, Math.min(doing, clause.end()));
+        String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
@@ -537,10 +542,10 @@ final class SentenceReader {
             int cut = whole ? -1 : cutter.nextAct(clause, doing, verb, passive);
             int end = cut < 0 ? clause.end() : cut;
             String own = deadlines.find(verb, end);
-            boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
-            boolean subject =
-                    first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
-            boolean reports = !released && (reporting.reports(verb, end) || subject || isReportingDuty(clause, end));
+            boolean subject = first && !clause.subjectOmitted() && reporting.carriesSubject(clause.start(), doing);
+            boolean reports = demands(clause, modality, verb)
+                    && !reporting.isOther(verb, end)
+                    && (account || subject || reporting.reports(verb, end) || isReportingDuty(clause, end));
             acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
             if (cut < 0) {
                 return;
@@ -549,6 +554,13 @@ final class SentenceReader {
             start = cut + 1;
             verb = cutter.nextVerb(start, clause.end(), doing, passive);
         }
+    }
+
+    /** A report is what must be given: who is forbidden or released from it, or only allowed to say more, reports nothing. */
+    private boolean demands(Clause clause, Modality modality, int verb) {
+        return modality == Modality.DUTY
+                || modality == Modality.RECOMMENDATION
+                || modality == Modality.PERMISSION && tokens.is(verb, REPORT) && !tokens.is(clause.verb(), NEED);
     }
 
     private boolean isReportingDuty(Clause clause, int end) {
