@@ -1,8 +1,8 @@
 package se.tillit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,8 +33,9 @@ public final class RunningTillit {
         return start(database, List.of(), sources);
     }
 
-    /** @param settings as the command line has them */
-    public static ConfigurableApplicationContext start(Database database, List<String> settings, Class<?>... sources) {
+    /** @param settings beside the usual ones, as on the command line */
+    public static ConfigurableApplicationContext start(
+            Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
         // All tests come from one address, and faster than people.
@@ -42,16 +43,15 @@ public final class RunningTillit {
                 "tillit.flood.sign-ins-per-address", "1000000",
                 "tillit.flood.heavy-per-address", "1000000",
                 "tillit.flood.heavy-per-person", "1000000"));
-        return application.run(Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--logging.level.root=WARN",
-                                "--spring.datasource.url=" + database.url(),
-                                "--spring.datasource.password=" + database.password(),
-                                "--tillit.database-owner=" + database.owner(),
-                                "--tillit.database-owner-password=" + database.ownerPassword()),
-                        settings.stream())
-                .toArray(String[]::new));
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--logging.level.root=WARN",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.password=" + database.password(),
+                "--tillit.database-owner=" + database.owner(),
+                "--tillit.database-owner-password=" + database.ownerPassword()));
+        all.addAll(settings);
+        return application.run(all.toArray(String[]::new));
     }
 
     public static Server server() {

@@ -164,6 +164,10 @@ public final class Chain {
         return found;
     }
 
+    public List<Headcount> headcounts() {
+        return headcounts;
+    }
+
     public List<Headcount> headcountsIn(UUID unit) {
         return Collections.unmodifiableList(byUnit.getOrDefault(unit, List.of()));
     }

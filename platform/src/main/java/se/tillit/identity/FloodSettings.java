@@ -13,24 +13,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heavyPerPerson the same, by one who is signed in
  */
 @ConfigurationProperties("tillit.flood")
-record FloodSettings(
+public record FloodSettings(
         @DefaultValue("300") int signInsPerAddress,
         @DefaultValue("3000") int heavyPerAddress,
         @DefaultValue("120") int heavyPerPerson) {
 
-    FloodSettings {
+    public FloodSettings {
         List<String> problems = new ArrayList<>();
-        check(problems, "sign-ins-per-address", signInsPerAddress);
-        check(problems, "heavy-per-address", heavyPerAddress);
-        check(problems, "heavy-per-person", heavyPerPerson);
+        check(problems, "SIGN_INS_PER_ADDRESS", signInsPerAddress);
+        check(problems, "HEAVY_PER_ADDRESS", heavyPerAddress);
+        check(problems, "HEAVY_PER_PERSON", heavyPerPerson);
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+            throw new IllegalArgumentException(String.join("\n", problems));
         }
     }
 
     private static void check(List<String> problems, String name, int perMinute) {
         if (perMinute < 1 || perMinute > 1_000_000) {
-            problems.add("tillit.flood." + name + ": 1 to 1000000 a minute, not " + perMinute);
+            problems.add("TILLIT_FLOOD_" + name + " is a number from 1 to 1000000, not " + perMinute);
         }
     }
 }

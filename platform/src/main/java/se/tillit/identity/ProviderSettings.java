@@ -14,27 +14,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name what people call it, for the button
  */
 @ConfigurationProperties("tillit.oidc")
-record ProviderSettings(
+public record ProviderSettings(
         @DefaultValue("") String issuer,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("") String name) {
 
-    ProviderSettings {
+    public ProviderSettings {
         List<String> problems = new ArrayList<>();
         boolean any = Stream.of(issuer, clientId, clientSecret, name).anyMatch(one -> !one.isEmpty());
         if (any && !isProvider(issuer)) {
             problems.add(
-                    "tillit.oidc.issuer: an https:// address (http:// for localhost alone), not \"" + issuer + "\"");
+                    "TILLIT_OIDC_ISSUER is an https:// address (http:// for localhost alone), not \"" + issuer + "\"");
         }
         if (any && clientId.isBlank()) {
-            problems.add("tillit.oidc.client-id: is needed where there is a provider");
+            problems.add("TILLIT_OIDC_CLIENT_ID is needed where there is a provider.");
         }
         if (any && clientSecret.isBlank()) {
-            problems.add("tillit.oidc.client-secret: is needed where there is a provider");
+            problems.add("TILLIT_OIDC_CLIENT_SECRET is needed where there is a provider.");
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+            throw new IllegalArgumentException(String.join("\n", problems));
         }
     }
 

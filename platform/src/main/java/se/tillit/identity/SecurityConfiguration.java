@@ -4,10 +4,12 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -49,7 +51,10 @@ class SecurityConfiguration {
             "object-src 'none'",
             "frame-ancestors 'none'");
 
-    /** What anybody may open; everything else needs somebody signed in, and then what {@link se.tillit.access.Access} says. */
+    /**
+     * What anybody may open; a calendar's address is its own key. Everything else needs somebody signed in, and then what
+     * {@link se.tillit.access.Access} says.
+     */
     static final String[] OPEN = {
         "/logga-in",
         "/logga-in/*",
@@ -59,7 +64,8 @@ class SecurityConfiguration {
         "/valj-roll",
         "/sprak",
         "/look/**",
-        "/halsa"
+        "/halsa",
+        "/kalender/*"
     };
 
     @Bean
@@ -96,6 +102,16 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new ActorFilter(accounts, sessions.absolute(), clock), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.disable()) // written further out, see below
+                .build();
+    }
+
+    /** Measurements have a port of their own, for this machine alone; on the pages' port there are none to ask for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain measurements(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.disable())
                 .build();
     }
 

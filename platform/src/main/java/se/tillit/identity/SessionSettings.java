@@ -13,20 +13,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param absolute from signing in, whatever one does
  */
 @ConfigurationProperties("tillit.session")
-record SessionSettings(
+public record SessionSettings(
         @DefaultValue("60m") Duration idle,
         @DefaultValue("12h") Duration absolute) {
 
-    SessionSettings {
+    public SessionSettings {
         List<String> problems = new ArrayList<>();
         if (idle.compareTo(Duration.ofMinutes(1)) < 0) {
-            problems.add("tillit.session.idle: at least 1m, not " + idle);
+            problems.add("TILLIT_SESSION_IDLE is at least 1m, not " + idle);
         }
         if (absolute.compareTo(idle) < 0) {
-            problems.add("tillit.session.absolute: at least tillit.session.idle, not " + absolute);
+            problems.add("TILLIT_SESSION_ABSOLUTE is at least TILLIT_SESSION_IDLE, not " + absolute);
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+            throw new IllegalArgumentException(String.join("\n", problems));
         }
     }
 }

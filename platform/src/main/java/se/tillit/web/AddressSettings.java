@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address scheme, host and perhaps port, as https://tillit.kommun.se; empty: http://localhost and the port
  */
 @ConfigurationProperties("tillit")
-record AddressSettings(@DefaultValue("") String address) {
+public record AddressSettings(@DefaultValue("") String address) {
 
-    AddressSettings {
+    public AddressSettings {
         if (!address.isEmpty() && !isOurs(address)) {
             throw new IllegalArgumentException(
-                    "tillit.address: https:// and a host name, or http://localhost, perhaps with a port,"
+                    "TILLIT_ADDRESS is https:// and a host name, or http://localhost, perhaps with a port,"
                             + " and nothing after it, not \"" + address + "\"");
         }
     }

@@ -60,6 +60,18 @@ final class PageArgument implements HandlerMethodArgumentResolver {
                 LocalDate.now(clock.withZone(SWEDEN)));
     }
 
+    /** For when sessions, which lie in the database, cannot be asked for: nobody is known, and there is nothing to send. */
+    Page pageForNobody(HttpServletRequest request) {
+        return new Page(
+                texts,
+                language(request),
+                null,
+                path(request),
+                new Page.Csrf("_csrf", ""),
+                UUID.randomUUID(),
+                LocalDate.now(clock.withZone(SWEDEN)));
+    }
+
     private static Actor actor(HttpServletRequest request) {
         Actor actor = (Actor) request.getAttribute(Actor.class.getName());
         if (actor == null) {

@@ -81,9 +81,9 @@ class FloodFilterTest {
     @ValueSource(ints = {0, -1, 2_000_000})
     void aLimitThatIsNoneStopsTheStart(int limit) {
         assertThatThrownBy(() -> new FloodSettings(limit, 1, limit))
-                .hasMessageContaining("tillit.flood.sign-ins-per-address")
-                .hasMessageContaining("tillit.flood.heavy-per-person")
-                .hasMessageNotContaining("heavy-per-address");
+                .hasMessageContaining("TILLIT_FLOOD_SIGN_INS_PER_ADDRESS")
+                .hasMessageContaining("TILLIT_FLOOD_HEAVY_PER_PERSON")
+                .hasMessageNotContaining("HEAVY_PER_ADDRESS");
     }
 
     private static Tester strict() {

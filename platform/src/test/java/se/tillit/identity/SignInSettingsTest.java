@@ -20,9 +20,9 @@ class SignInSettingsTest {
     @Test
     void halfAProviderIsNone() {
         assertThatThrownBy(() -> new ProviderSettings("", "", "", "Jobbkontot"))
-                .hasMessageContaining("tillit.oidc.issuer")
-                .hasMessageContaining("tillit.oidc.client-id")
-                .hasMessageContaining("tillit.oidc.client-secret");
+                .hasMessageContaining("TILLIT_OIDC_ISSUER")
+                .hasMessageContaining("TILLIT_OIDC_CLIENT_ID")
+                .hasMessageContaining("TILLIT_OIDC_CLIENT_SECRET");
         assertThat(new ProviderSettings("", "", "", "").configured()).isFalse();
     }
 
@@ -31,7 +31,7 @@ class SignInSettingsTest {
             strings = {"http://id.kommun.se", "id.kommun.se", "https://", "https://id.kommun.se?x=1", "ftp://localhost"
             })
     void aProviderIsReachedOverTls(String issuer) {
-        assertThatThrownBy(() -> new ProviderSettings(issuer, "a", "b", "")).hasMessageContaining("tillit.oidc.issuer");
+        assertThatThrownBy(() -> new ProviderSettings(issuer, "a", "b", "")).hasMessageContaining("TILLIT_OIDC_ISSUER");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class SignInSettingsTest {
     @Test
     void aSessionLastsAtLeastAMinuteAndIsNotIdleForLongerThanItLasts() {
         assertThatThrownBy(() -> new SessionSettings(Duration.ofSeconds(5), Duration.ofSeconds(1)))
-                .hasMessageContaining("tillit.session.idle")
-                .hasMessageContaining("tillit.session.absolute");
+                .hasMessageContaining("TILLIT_SESSION_IDLE")
+                .hasMessageContaining("TILLIT_SESSION_ABSOLUTE");
     }
 }

@@ -22,7 +22,7 @@ class AddressSettingsTest {
                 "https://a b"
             })
     void whatIsNoAddressForPasskeysAndLinksIsRefused(String address) {
-        assertThatThrownBy(() -> new AddressSettings(address)).hasMessageContaining("tillit.address");
+        assertThatThrownBy(() -> new AddressSettings(address)).hasMessageContaining("TILLIT_ADDRESS");
     }
 
     @ParameterizedTest

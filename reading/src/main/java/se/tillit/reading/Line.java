@@ -62,7 +62,7 @@ record Line(String text, int indent, int page) {
                     && Character.isLetter(text.charAt(text.length() - 1 < digits + 4 ? digits + 2 : digits + 3));
             return tabular ? digits + 2 : 0;
         }
-        if (Character.isLetter(first) && length > 3 && text.charAt(1) == ')' && text.charAt(2) == ' ') {
+        if (Character.isLetter(first) && length > 3 && text.charAt(1) == ')' && Normal.isSpace(text.charAt(2))) {
             return 3;
         }
         return 0;

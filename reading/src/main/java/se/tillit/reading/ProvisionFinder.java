@@ -117,7 +117,7 @@ final class ProvisionFinder {
 
     /** A heading or a cell that only names somebody. */
     private Addressee role(int from, int to) {
-        if (to - from > LONGEST_ROLE) {
+        if (to - from > LONGEST_ROLE || from < to && tokens.equals(from, "allmänna")) {
             return Addressee.NOBODY;
         }
         for (int i = from; i < to; i++) {

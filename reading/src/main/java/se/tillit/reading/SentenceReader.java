@@ -498,7 +498,11 @@ final class SentenceReader {
     /** The comma before an order of its own in a relative clause ("en plan, som ska följas upp varje år"), or -1. */
     private int relativeOrder(Clause clause) {
         for (int i = clause.verb() + 1; i + 2 < clause.end(); i++) {
-            if (tokens.isChar(i, ',') && tokens.is(i + 1, RELATIVE) && !tokens.aside[i]) {
+            boolean relative = tokens.is(i + 1, RELATIVE)
+                    || tokens.equals(i + 1, "vilka")
+                    || tokens.equals(i + 1, "vilken")
+                    || tokens.equals(i + 1, "vilket");
+            if (tokens.isChar(i, ',') && relative && !tokens.aside[i]) {
                 int verb = relativeVerb(i + 1, clause.end());
                 if (verb > 0 && infinitives.first(verb + 1, clause.end()) > 0) {
                     return i;
