@@ -10,6 +10,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
+import se.tillit.web.OwnAddress;
 
 /** Where one comes after signing in: to the page that was asked for, by way of a choice where one works for several organisations. */
 @Component
@@ -43,6 +44,6 @@ final class Arrival implements AuthenticationSuccessHandler {
         UriComponents address =
                 UriComponentsBuilder.fromUriString(saved.getRedirectUrl()).build();
         String path = address.getPath() == null ? "/" : address.getPath();
-        return se.tillit.web.OwnAddress.orStart(address.getQuery() == null ? path : path + "?" + address.getQuery());
+        return OwnAddress.orStart(address.getQuery() == null ? path : path + "?" + address.getQuery());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -214,7 +215,7 @@ public final class ColleaguePages {
             Actor actor,
             Page page,
             HttpServletRequest request,
-            java.util.function.Supplier<InviteColleague.Link> work) {
+            Supplier<InviteColleague.Link> work) {
         AtomicReference<InviteColleague.@Nullable Link> made = new AtomicReference<>();
         View account = once.redirect(actor, request, () -> {
             InviteColleague.Link link = work.get();

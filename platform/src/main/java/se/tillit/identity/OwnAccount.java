@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
+import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 
 /** What somebody changes in their own account. */
@@ -44,7 +45,7 @@ public final class OwnAccount {
         String subject = "own " + actor.account();
         boolean right = passwords.inTurn(() -> {
             if (throttle.refuses(subject, address)) {
-                throw new se.tillit.access.Refusal.Invalid(new Problems().add("nuvarande", "identity.throttled"));
+                throw new Refusal.Invalid(new Problems().add("nuvarande", "identity.throttled"));
             }
             boolean matches = passwords.matches(
                     present,

@@ -40,9 +40,9 @@ public final class ProviderSignIn {
             return Optional.empty();
         }
         return accounts.credentials(user.getEmail())
-                .flatMap(found -> query.wayIn(found.account())
-                        .flatMap(organisation -> accounts.actor(
-                                new SignedIn(found.account(), found.epoch(), organisation, clock.instant()))))
+                .map(AccountStore.Credentials::account)
+                .flatMap(account ->
+                        query.wayIn(account).flatMap(organisation -> accounts.actor(account, organisation)))
                 .filter(actor -> link(actor, issuer, user.getSubject()))
                 .map(Actor::account);
     }

@@ -2,6 +2,7 @@ package se.tillit.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +95,7 @@ public final class WelcomePages {
 
     /** Guessing is hopeless, and slowed down nevertheless. */
     private View answer(
-            Page page, String code, HttpServletRequest request, java.util.function.Function<Invitation, View> lead) {
+            Page page, String code, HttpServletRequest request, Function<Invitation, View> lead) {
         if (throttle.refusesCodes(request.getRemoteAddr())) {
             return templates.show("identity/no-link", new NoLinkPage(page, true), HttpStatus.TOO_MANY_REQUESTS);
         }

@@ -1,6 +1,7 @@
 package se.tillit.web;
 
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,7 +29,7 @@ public record AddressSettings(@DefaultValue("") String address) {
             return host != null
                     && address.equals(uri.getScheme() + "://" + uri.getAuthority())
                     && uri.getUserInfo() == null
-                    && host.equals(host.toLowerCase(java.util.Locale.ROOT))
+                    && host.equals(host.toLowerCase(Locale.ROOT))
                     && !host.matches("[0-9.]+|\\[.*")
                     && (uri.getScheme().equals("https") || uri.getScheme().equals("http") && host.equals("localhost"));
         } catch (IllegalArgumentException e) {

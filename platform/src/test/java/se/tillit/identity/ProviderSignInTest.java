@@ -39,7 +39,8 @@ class ProviderSignInTest {
                         "--tillit.oidc.issuer=" + ISSUER.issuer(),
                         "--tillit.oidc.client-id=" + StubIssuer.CLIENT,
                         "--tillit.oidc.client-secret=" + StubIssuer.SECRET,
-                        "--tillit.oidc.name=Sjöhagakontot"),
+                        "--tillit.oidc.name=Sjöhagakontot",
+                        "--tillit.address=https://tillit.sjohaga.example"),
                 Serve.class);
     }
 
@@ -179,6 +180,16 @@ class ProviderSignInTest {
         String state = location(tester.get("/logga-in/via")).replaceAll(".*[?&]state=([^&]*).*", "$1");
         assertThat(location(tester.get("/logga-in/svar?error=access_denied&state=" + state)))
                 .endsWith("?fel=leverantor");
+    }
+
+    @Test
+    void whatLeavesForElsewhereNamesTheAddressThatIsSetAndNotTheOneThatWasAsked() {
+        Tester tester = at(APART);
+        tester.cookies().putAll(Tester.as(invited).cookies());
+        assertThat(location(tester.get("/logga-in/via")))
+                .contains("redirect_uri=https://tillit.sjohaga.example/logga-in/svar", "code_challenge_method=S256");
+        assertThat(tester.post("/konto/passkey/fraga", tester.csrf()).body())
+                .contains("\"id\":\"tillit.sjohaga.example\"", email, "\"userVerification\":\"required\"");
     }
 
     @Test
