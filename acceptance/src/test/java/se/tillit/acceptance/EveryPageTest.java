@@ -54,6 +54,7 @@ class EveryPageTest {
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
+            Map.entry("20-health", new Way("", at("/halsa"))),
             Map.entry("19-levels", new Way("Johan Berglund", at("/nivaer"))),
             Map.entry("18-own-time", new Way("Olle Driftsson", at("/egen-tid"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
