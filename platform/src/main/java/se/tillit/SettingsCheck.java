@@ -9,14 +9,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
+import se.tillit.identity.FloodSettings;
+import se.tillit.identity.ProviderSettings;
+import se.tillit.identity.SessionSettings;
+import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */
 final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     /** The records whose components are Tillit's own settings. */
-    private static final List<Class<? extends Record>> SETTINGS = List.of(Settings.class);
+    private static final List<Class<? extends Record>> SETTINGS = List.of(
+            Settings.class, AddressSettings.class, SessionSettings.class, ProviderSettings.class, FloodSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -33,21 +42,19 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     }
 
     /** @param environment the names of the variables that are set */
-    static List<String> problems(PropertyResolver settings, Collection<String> environment) {
+    static List<String> problems(Environment settings, Collection<String> environment) {
         List<String> problems = new ArrayList<>();
         Set<String> known = SETTINGS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents())
                         .map(component -> variable(
-                                type.getAnnotation(ConfigurationProperties.class).value(), component.getName())))
+                                prefix(type), component.getName())))
                 .collect(Collectors.toSet());
         environment.stream()
                 .filter(name -> name.startsWith("TILLIT_") && !known.contains(name))
                 .sorted()
                 .forEach(name -> problems.add(name + " is no setting. Tillit's own are "
                         + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
-        if (!Settings.isHome(settings.getProperty("tillit.home", "serve"))) {
-            problems.add("TILLIT_HOME " + Settings.HOME_IS);
-        }
+        SETTINGS.forEach(type -> bound(settings, type, problems));
         database(settings, problems);
         port(settings, "server.port", problems);
         port(settings, "management.server.port", problems);
@@ -59,6 +66,24 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("MANAGEMENT_SERVER_ADDRESS must be this machine alone, 127.0.0.1: whoever reaches it needs no sign-in.");
         }
         return problems;
+    }
+
+    private static String prefix(Class<? extends Record> type) {
+        return type.getAnnotation(ConfigurationProperties.class).value();
+    }
+
+    /** What a record says of itself when it cannot be made begins with the name of the variable; one problem a line. */
+    private static void bound(Environment settings, Class<? extends Record> type, List<String> problems) {
+        try {
+            Binder.get(settings).bindOrCreate(prefix(type), type);
+        } catch (BindException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            String said = String.valueOf(cause.getMessage());
+            problems.addAll(
+                    said.startsWith("TILLIT_")
+                            ? said.lines().toList()
+                            : List.of(variable("", String.valueOf(e.getName())) + " cannot be read."));
+        }
     }
 
     private static void database(PropertyResolver settings, List<String> problems) {
@@ -100,7 +125,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     }
 
     private static String variable(String prefix, String name) {
-        String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
-        return prefix.isEmpty() ? words : prefix.toUpperCase(Locale.ROOT) + "_" + words;
+        String whole = prefix.isEmpty() ? name : prefix + "." + name;
+        return whole.replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package se.tillit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,11 @@ public final class RunningTillit {
             Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
+        // All tests come from one address, and faster than people.
+        application.setDefaultProperties(Map.of(
+                "tillit.flood.sign-ins-per-address", "1000000",
+                "tillit.flood.heavy-per-address", "1000000",
+                "tillit.flood.heavy-per-person", "1000000"));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",

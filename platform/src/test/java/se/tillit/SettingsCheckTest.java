@@ -24,8 +24,16 @@ class SettingsCheckTest {
         settings.withProperty("tillit.home", "../elsewhere")
                 .withProperty("spring.datasource.url", "postgres://db/tillit")
                 .withProperty("server.port", "eighty");
-        assertThat(problems("TILLIT_HOEM"))
-                .hasSize(7)
+        settings.withProperty("tillit.session.idle", "1s")
+                .withProperty("tillit.oidc.name", "Jobbkontot")
+                .withProperty("tillit.flood.heavy-per-person", "many");
+        assertThat(problems("TILLIT_HOEM", "TILLIT_OIDC_NAME", "TILLIT_SESSION_IDLE", "TILLIT_FLOOD_HEAVY_PER_PERSON"))
+                .hasSize(12)
+                .anyMatch(problem -> problem.startsWith("TILLIT_SESSION_IDLE is at least"))
+                .anyMatch(problem -> problem.startsWith("TILLIT_OIDC_ISSUER is an https:// address"))
+                .anyMatch(problem -> problem.startsWith("TILLIT_OIDC_CLIENT_ID is needed"))
+                .anyMatch(problem -> problem.startsWith("TILLIT_OIDC_CLIENT_SECRET is needed"))
+                .anyMatch(problem -> problem.equals("TILLIT_FLOOD_HEAVY_PER_PERSON cannot be read."))
                 .anyMatch(problem -> problem.startsWith("TILLIT_HOEM is no setting"))
                 .anyMatch(problem -> problem.startsWith("TILLIT_HOME is a name"))
                 .anyMatch(problem -> problem.startsWith("SPRING_DATASOURCE_URL is written"))

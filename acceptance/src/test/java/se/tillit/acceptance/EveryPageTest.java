@@ -52,6 +52,19 @@ class EveryPageTest {
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
             Map.entry(
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
+            Map.entry("40-accounts", new Way("Farid Nouri", at("/konton"))),
+            Map.entry("41-invite", new Way("Farid Nouri", at("/konton/bjud-in"))),
+            Map.entry(
+                    "42-account",
+                    new Way("Farid Nouri", page -> first(at("/konton?sok=Maria").apply(page), "tbody a"))),
+            Map.entry("43-link", new Way("Farid Nouri", EveryPageTest::link)),
+            Map.entry("44-own-account", new Way("Maria Lindqvist", at("/konto"))),
+            Map.entry("45-sign-in", new Way("", at("/logga-in"))),
+            Map.entry("46-welcome", new Way("Farid Nouri", page -> at(link(page)
+                            .locator("#lank")
+                            .inputValue())
+                    .apply(page))),
+            Map.entry("47-no-link", new Way("", at("/valkommen?kod=fel"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("20-health", new Way("", at("/halsa"))),
@@ -76,6 +89,12 @@ class EveryPageTest {
     private static Page reorganise(Page page) {
         page.navigate("/krav?slag=REPORT");
         return first(first(first(page, "tbody a"), "dl a[href^='/enhet/']"), "a[href$='/andra']");
+    }
+
+    /** Whoever has nobody to hand it to gets no way in by it: the demo begins anew each time. */
+    private static Page link(Page page) {
+        page.navigate("/konton?sok=Maria");
+        return first(first(page, "tbody a"), "form[action$='/lank'] button");
     }
 
     private static Page ownPosition(Page page) {

@@ -96,7 +96,17 @@ public final class RegionBenchmark {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Map.of("TILLIT_HOME", "benchmark", "SERVER_PORT", Integer.toString(PORT)));
+        builder.environment()
+                .putAll(Map.of(
+                        "TILLIT_HOME",
+                        "benchmark",
+                        "SERVER_PORT",
+                        Integer.toString(PORT),
+                        // Thirty-two connections are one person here.
+                        "TILLIT_FLOOD_HEAVY_PER_PERSON",
+                        "1000000",
+                        "TILLIT_FLOOD_HEAVY_PER_ADDRESS",
+                        "1000000"));
         return builder.start();
     }
 

@@ -144,6 +144,7 @@ final class SignalsLoad {
                 minutes,
                 said,
                 asksFor,
+                known == null ? List.of() : known.further(),
                 risk,
                 partner,
                 dialogueOn,

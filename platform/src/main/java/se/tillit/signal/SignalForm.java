@@ -129,7 +129,7 @@ public record SignalForm(Map<String, String> fields) {
     }
 
     /**
-     * @param before the stored demand that is edited, whose way and days of the year the form does not touch; null for a new one
+     * @param before the stored demand that is edited, whose way, days of the year and further activities the form does not touch; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
     Signal.Details details(Chain chain, Signal.@Nullable Details before) {
@@ -179,6 +179,7 @@ public record SignalForm(Map<String, String> fields) {
                 minutes,
                 new Said(basis, line("sagtav"), saidOn),
                 asksFor,
+                before == null ? List.of() : before.further(),
                 line("risk"),
                 line("dialogpart"),
                 dialogue,
