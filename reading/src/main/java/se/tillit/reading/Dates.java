@@ -78,9 +78,9 @@ final class Dates {
         if (words.isEmpty()) {
             return null;
         }
-        String lower = " " + words.toLowerCase(Locale.ROOT).replace(';', ' ').replaceAll("\\s+", " ") + " ";
+        String lower = " " + Normal.spaces(words.toLowerCase(Locale.ROOT).replace(';', ' ')) + " ";
         for (String[] row : Recurrences.ROWS) {
-            if (lower.contains(" " + row[0] + " ")) {
+            if (lower.contains(row[0])) {
                 return row[1];
             }
         }
@@ -89,6 +89,8 @@ final class Dates {
 
     /** Read once, on first use. */
     private static final class Recurrences {
-        static final List<String[]> ROWS = Table.read("recurrences.tsv");
+        static final List<String[]> ROWS = Table.read("recurrences.tsv").stream()
+                .map(row -> new String[] {" " + row[0] + " ", row[1]})
+                .toList();
     }
 }

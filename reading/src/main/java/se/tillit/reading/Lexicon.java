@@ -19,6 +19,7 @@ final class Lexicon {
     private static final int REMEMBERED = 1 << 17;
 
     private static final int LONGEST_WORD = 64;
+    private static final char[] LOWER = lowered();
 
     private static final String[] NOUN_ENDINGS = {
         "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
@@ -195,13 +196,15 @@ final class Lexicon {
     }
 
     static char lower(char c) {
-        if (c < 'A') {
-            return c;
+        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
+    }
+
+    private static char[] lowered() {
+        char[] letters = new char[0x100];
+        for (char c = 0; c < letters.length; c++) {
+            letters[c] = Character.toLowerCase(c);
         }
-        if (c <= 'Z' || c >= 'À' && c <= 'Þ' && c != '×') {
-            return (char) (c + 32);
-        }
-        return c < 0x100 ? c : Character.toLowerCase(c);
+        return letters;
     }
 
     private static long derive(String word) {

@@ -79,7 +79,7 @@ record Line(String text, int indent, int page) {
 
     /** "Sida 5 (9)", "5 (9)", "- 5 -", "Sid 5": never part of a text. */
     boolean isPageNumber() {
-        if (text.length() > 24 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() > 24 || !hasDigit()) {
             return false;
         }
         String bare = text.toLowerCase(java.util.Locale.ROOT)
@@ -94,6 +94,15 @@ record Line(String text, int indent, int page) {
                 && (bare.length() > number.length()
                         || text.indexOf('(') > 0
                         || text.startsWith("-") && text.endsWith("-"));
+    }
+
+    private boolean hasDigit() {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isNumber() {

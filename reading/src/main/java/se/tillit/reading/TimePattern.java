@@ -26,7 +26,6 @@ record TimePattern(Step[] steps, Kind kind) {
         AFTER,
         BESIDE,
         UNTIL,
-        ASKED,
         CLAUSE,
         PHRASE,
         REST,

@@ -24,6 +24,8 @@ final class Tokens {
     /** Inside a parenthesis or a quotation: read, but no part of the clause. */
     boolean[] aside = new boolean[1024];
 
+    private boolean[] word = new boolean[1024];
+
     int count;
     /** Index after the last token of each sentence. */
     int[] sentenceEnd = new int[128];
@@ -92,10 +94,12 @@ final class Tokens {
             end = Arrays.copyOf(end, larger);
             classes = Arrays.copyOf(classes, larger);
             aside = Arrays.copyOf(aside, larger);
+            word = Arrays.copyOf(word, larger);
         }
         start[count] = from;
         end[count] = to;
         classes[count] = found;
+        word[count] = Character.isLetter(text[from]);
         aside[count++] = false;
     }
 
@@ -275,7 +279,7 @@ final class Tokens {
     }
 
     boolean isWord(int i) {
-        return Character.isLetter(text[start[i]]);
+        return word[i];
     }
 
     boolean isUpper(int i) {
