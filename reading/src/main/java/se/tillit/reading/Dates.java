@@ -27,7 +27,7 @@ final class Dates {
 
     /** The first day named with its year, or null. */
     static @Nullable LocalDate first(String words) {
-        if (words.isEmpty()) {
+        if (words.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         String[] parts = words.toLowerCase(Locale.ROOT).split("[\\s,;()]+");

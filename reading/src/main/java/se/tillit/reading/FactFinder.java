@@ -34,7 +34,8 @@ final class FactFinder {
     private FactFinder() {}
 
     static Document.Facts find(String text, @Nullable String reference) {
-        String signs = signs(text);
+        boolean statute = reference != null && reference.startsWith("SFS ");
+        String signs = statute ? "" : signs(text);
         if (signs.isEmpty()) {
             return new Document.Facts(null, null, null, null, reference);
         }

@@ -60,6 +60,10 @@ final class Normal {
 
     /** Soft hyphen, zero-width marks, byte order mark, control characters and the private-use glyphs of bullet fonts. */
     static boolean isInvisible(char c) {
+        return (c < ' ' || c > '~') && isRarelyVisible(c);
+    }
+
+    private static boolean isRarelyVisible(char c) {
         return c == '\u00ad'
                 || c >= '\u200b' && c <= '\u200f'
                 || c == '\u2060'

@@ -107,7 +107,7 @@ final class Tokens {
         int i = from + 1;
         while (i < to) {
             char c = text[i];
-            if (Character.isLetterOrDigit(c)) {
+            if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
                 i++;
             } else if ((c == '-' || c == ':' || c == '’' || c == '\'' || c == '/')
                     && i + 1 < to
@@ -280,6 +280,11 @@ final class Tokens {
 
     boolean isWord(int i) {
         return word[i];
+    }
+
+    /** Its first character in lower case. */
+    char firstLetter(int i) {
+        return Lexicon.lower(text[start[i]]);
     }
 
     boolean isUpper(int i) {
