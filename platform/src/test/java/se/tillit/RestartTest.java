@@ -25,7 +25,9 @@ class RestartTest {
 
     @AfterEach
     void clear() {
-        serving.kill();
+        if (serving != null) {
+            serving.kill();
+        }
         Server.named(home).close(); // waits for what was killed
         Server.discard(home);
     }

@@ -46,6 +46,8 @@ public final class RunningTillit {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",
+                // Fifty at once wait for their turn, however slow the machine is.
+                "--spring.datasource.hikari.connection-timeout=60000",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password(),
                 "--tillit.database-owner=" + database.owner(),

@@ -67,6 +67,7 @@ class EveryPageTest {
             Map.entry("47-no-link", new Way("", at("/valkommen?kod=fel"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
+            Map.entry("20-health", new Way("", at("/halsa"))),
             Map.entry("19-levels", new Way("Johan Berglund", at("/nivaer"))),
             Map.entry("18-own-time", new Way("Olle Driftsson", at("/egen-tid"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));

@@ -1,5 +1,6 @@
 package se.tillit.identity;
 
+import static org.jooq.impl.DSL.noCondition;
 import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.AFFILIATION;
 import static se.tillit.schema.Tables.ASSIGNMENT;
@@ -76,8 +77,17 @@ public final class AccountStore {
 
     /** Empty where the account is disabled, has been signed out everywhere, or has no role that holds in the organisation. */
     public Optional<Actor> actor(SignedIn signedIn) {
-        return door.readAs(signedIn.organisation(), () -> {
-            Set<Role> roles = rolesOf(signedIn.account());
+        return actor(signedIn.account(), signedIn.organisation(), ACCOUNT.EPOCH.eq(signedIn.epoch()));
+    }
+
+    /** For keys and calendars, which go on when a session ends. Empty where the account is disabled or has no role that holds. */
+    public Optional<Actor> actor(UUID account, UUID organisation) {
+        return actor(account, organisation, noCondition());
+    }
+
+    private Optional<Actor> actor(UUID account, UUID organisation, Condition further) {
+        return door.readAs(organisation, () -> {
+            Set<Role> roles = rolesOf(account);
             if (roles.isEmpty()) {
                 return Optional.empty();
             }
@@ -87,18 +97,12 @@ public final class AccountStore {
                     .on(AFFILIATION.ACCOUNT.eq(ACCOUNT.ID), AFFILIATION.ACCEPTED.isTrue())
                     .crossJoin(ORGANISATION)
                     .where(
-                            ACCOUNT.ID.eq(signedIn.account()),
+                            ACCOUNT.ID.eq(account),
                             ACCOUNT.DISABLED.isFalse(),
-                            ACCOUNT.EPOCH.eq(signedIn.epoch()),
-                            ORGANISATION.ID.eq(signedIn.organisation()))
-                    .fetchOptional(row ->
-                            new Actor(signedIn.organisation(), row.value2(), signedIn.account(), row.value1(), roles));
+                            ORGANISATION.ID.eq(organisation),
+                            further)
+                    .fetchOptional(row -> new Actor(organisation, row.value2(), account, row.value1(), roles));
         });
-    }
-
-    /** Somebody who acts without a session, as of now; empty where they would not be let in. */
-    public Optional<Actor> actor(UUID account, UUID organisation) {
-        return actor(new SignedIn(account, epoch(account), organisation, Instant.EPOCH));
     }
 
     public boolean anyOrganisation() {

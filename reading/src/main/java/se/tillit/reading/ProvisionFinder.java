@@ -4,6 +4,7 @@ import static se.tillit.reading.WordClass.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -513,7 +514,7 @@ final class ProvisionFinder {
     }
 
     private String id(String place, String quote) {
-        String key = String.format(Locale.ROOT, "%08x", (place + "\n" + quote.toLowerCase(Locale.ROOT)).hashCode());
+        String key = HexFormat.of().toHexDigits((place + "\n" + quote.toLowerCase(Locale.ROOT)).hashCode());
         int times = ids.merge(key, 1, Integer::sum);
         return times == 1 ? key : key + "-" + times;
     }

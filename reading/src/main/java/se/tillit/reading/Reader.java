@@ -160,13 +160,16 @@ public final class Reader {
         if (control > 0) {
             throw new IOException("no known document format; save it as PDF, DOCX or text");
         }
+        String read = new String(bytes, StandardCharsets.UTF_8);
+        return read.indexOf('\ufffd') < 0 || isUtf8(bytes) ? read : new String(bytes, Charset.forName("windows-1252"));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
+            return false;
         }
     }
 

@@ -340,6 +340,9 @@ final class SentenceReader {
                 break;
             }
         }
+        if (tokens.equals(verb, "har") && verb + 1 < clause.end() && isPerfect(verb, clause.end())) {
+            return;
+        }
         if (!denied && phrase.affirmed() == Modality.PROHIBITION && phrase.denied() == null) {
             return;
         }
@@ -357,6 +360,16 @@ final class SentenceReader {
         }
         int doing = afterAtt(verb, clause.end());
         divide(clause, doing < 0 ? verb : doing, modality, phraseAddressee(clause), false);
+    }
+
+    /** "Regeringen har i dag gett myndigheten i uppdrag …": told, and not told to do. */
+    private boolean isPerfect(int verb, int to) {
+        for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
+            if (tokens.equals(i, "gett") || tokens.equals(i, "givit") || tokens.equals(i, "fått")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean deniesPledge(Clause clause) {
@@ -535,9 +548,7 @@ final class SentenceReader {
         previousPassive = passive;
         int start = clause.start();
         int verb = doing;
-        account = clause.subjectOmitted()
-                ? account
-                : reporting.isAccount(start, Math.min(doing, clause.end()));
+        account = clause.subjectOmitted() ? account : reporting.isAccount(start, Math.min(doing, clause.end()));
         String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
