@@ -1,5 +1,7 @@
 package se.tillit;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,15 +29,22 @@ public final class RunningTillit {
 
     /** Starts one more over a database; the caller closes it. */
     public static ConfigurableApplicationContext start(Database database, Class<?>... sources) {
+        return start(database, List.of(), sources);
+    }
+
+    /** @param settings as on the command line */
+    public static ConfigurableApplicationContext start(Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
-        return application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password(),
                 "--tillit.database-owner=" + database.owner(),
-                "--tillit.database-owner-password=" + database.ownerPassword());
+                "--tillit.database-owner-password=" + database.ownerPassword()));
+        arguments.addAll(settings);
+        return application.run(arguments.toArray(String[]::new));
     }
 
     public static Server server() {

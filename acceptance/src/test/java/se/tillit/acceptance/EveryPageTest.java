@@ -49,6 +49,17 @@ class EveryPageTest {
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
             Map.entry(
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
+            Map.entry("18-keys", new Way("Johan Berglund", at("/konto/nycklar"))),
+            Map.entry("19-key-made", new Way("Johan Berglund", page -> {
+                at("/konto/nycklar").apply(page);
+                page.fill("#namn", "Månadens uttag till ekonomisystemet");
+                page.locator(".t-form button").click();
+                return page;
+            })),
+            Map.entry("20-api", new Way("", at("/api"))),
+            Map.entry("21-export", new Way("Farid Nouri", at("/exportera"))),
+            Map.entry("22-log", new Way("Farid Nouri", at("/logg"))),
+            Map.entry("23-load-and-take-out", new Way("Farid Nouri", at("/las-in"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));

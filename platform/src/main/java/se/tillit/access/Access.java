@@ -27,7 +27,8 @@ public enum Access {
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),
-    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
+    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION)),
+    EXPORT("Take out everything that the organisation has in Tillit.", EnumSet.of(ADMINISTRATOR));
 
     private final String what;
     private final Set<Role> roles;

@@ -161,6 +161,10 @@ public final class Chain {
         return found;
     }
 
+    public List<Headcount> headcounts() {
+        return headcounts;
+    }
+
     public List<Headcount> headcountsIn(UUID unit) {
         return headcounts.stream().filter(one -> one.unit().equals(unit)).toList();
     }

@@ -47,7 +47,9 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     /** What anybody may open; everything else needs somebody signed in, and then what {@link se.tillit.access.Access} says. */
-    static final String[] OPEN = {"/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa"};
+    static final String[] OPEN = {
+        "/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa", "/api", "/api/openapi.json"
+    };
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, AccountStore accounts, ObjectProvider<Entrance> demo) {
