@@ -2,6 +2,7 @@ package se.tillit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,19 +33,27 @@ public final class RunningTillit {
         return start(database, List.of(), sources);
     }
 
-    /** @param settings as on the command line */
-    public static ConfigurableApplicationContext start(Database database, List<String> settings, Class<?>... sources) {
+    /** @param settings beside the usual ones, as on the command line */
+    public static ConfigurableApplicationContext start(
+            Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
-        List<String> arguments = new ArrayList<>(List.of(
+        // All tests come from one address, and faster than people.
+        application.setDefaultProperties(Map.of(
+                "tillit.flood.sign-ins-per-address", "1000000",
+                "tillit.flood.heavy-per-address", "1000000",
+                "tillit.flood.heavy-per-person", "1000000"));
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",
+                // Fifty at once wait for their turn, however slow the machine is.
+                "--spring.datasource.hikari.connection-timeout=60000",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password(),
                 "--tillit.database-owner=" + database.owner(),
                 "--tillit.database-owner-password=" + database.ownerPassword()));
-        arguments.addAll(settings);
-        return application.run(arguments.toArray(String[]::new));
+        all.addAll(settings);
+        return application.run(all.toArray(String[]::new));
     }
 
     public static Server server() {

@@ -21,7 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.identity.AccountStore;
-import se.tillit.identity.SignedIn;
 
 /**
  * Builds the {@link Actor} of a program's request from its key and today's accounts and roles. The key is the only thing that counts here: a
@@ -89,7 +88,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         LocalDate today = LocalDate.now(clock.withZone(SWEDEN));
         Optional<ApiKey> found = door.readAs(organisation, () -> keys.find(secret));
         return found.filter(key -> key.opensOn(today))
-                .flatMap(key -> accounts.actor(new SignedIn(key.account(), organisation))
+                .flatMap(key -> accounts.actor(key.account(), organisation)
                         .map(actor -> new Holder(used(organisation, key, today), actor)));
     }
 

@@ -24,9 +24,11 @@ import se.tillit.chain.Level;
 import se.tillit.chain.UnitKind;
 import se.tillit.chain.Validity;
 import se.tillit.identity.AccountStore;
+import se.tillit.signal.DataField;
 import se.tillit.signal.Frequency;
 import se.tillit.signal.Minutes;
 import se.tillit.signal.Receiver;
+import se.tillit.signal.Said;
 import se.tillit.signal.Signal;
 import se.tillit.web.TableFile;
 import se.tillit.web.Texts;
@@ -197,6 +199,10 @@ final class OwnTableQuery {
             case RISK -> d.risk();
             case DIALOGUE_PARTNER -> d.dialoguePartner();
             case DIALOGUE_ON -> d.dialogueOn();
+            case MINUTES_BASIS -> d.said().equals(Said.GUESSED) ? null : word(language, d.said().basis());
+            case MINUTES_BY -> d.said().by();
+            case MINUTES_ON -> d.said().on();
+            case ASKS_FOR -> d.asksFor().stream().map(one -> asked(one, language)).collect(Collectors.joining(", "));
             default -> throw unknown(column);
         };
     }
@@ -205,6 +211,13 @@ final class OwnTableQuery {
         return receiver.position() == null
                 ? codes.get(receiver.unit())
                 : codes.get(receiver.position()) + (receiver.unit() == null ? "" : "@" + codes.get(receiver.unit()));
+    }
+
+    /** Antal fall | månad | särskilt boende */
+    private String asked(DataField field, Language language) {
+        String period = field.period() == null ? "" : word(language, field.period());
+        String about = field.population() == null ? "" : " | " + field.population();
+        return field.name() + (period.isEmpty() && about.isEmpty() ? "" : " | " + period) + about;
     }
 
     private @Nullable String frequency(@Nullable Frequency frequency, Language language) {

@@ -19,6 +19,7 @@ import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
+import se.tillit.signal.SignalJson.ActivityJson;
 import se.tillit.signal.SignalJson.FrequencyJson;
 import se.tillit.signal.SignalJson.HoursJson;
 import se.tillit.signal.SignalJson.MinutesJson;
@@ -74,7 +75,7 @@ final class LandingApi {
 
     @Schema(
             name = "Demand",
-            description = "One demand as it lands. Its hours are minutes times the times a year, by 60.")
+            description = "One demand as it lands. Its hours are minutes times the times a year, by 60, and those of what else it makes people do.")
     record DemandJson(
             @Schema(description = "The id of the signal.") UUID signal,
             @Schema(description = "Its code.") String code,
@@ -105,6 +106,8 @@ final class LandingApi {
             @Nullable
             BigDecimal timesPerYear,
 
+            @Schema(description = "What else it makes people do; in the hours too.") List<ActivityJson> further,
+            @Schema(description = "Hours a year for all of them; null where unknown.") @Nullable HoursJson hoursTogether,
             @Schema(description = "Hours a year for one of them; null where unknown.") @Nullable
             HoursJson hoursEach,
 
@@ -130,6 +133,8 @@ final class LandingApi {
                                     .perYear()
                                     .map(times -> times.setScale(3, RoundingMode.HALF_UP))
                                     .orElse(null),
+                    SignalJson.further(d),
+                    demand.together().map(HoursJson::of).orElse(null),
                     demand.hoursEach().map(HoursJson::of).orElse(null),
                     d.missing());
         }

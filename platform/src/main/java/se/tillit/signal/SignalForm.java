@@ -46,6 +46,15 @@ public record SignalForm(Map<String, String> fields) {
         return Math.max(ROWS, filled);
     }
 
+    /** The rows for what is asked for: those filled in, and room for one more at least. */
+    public int fieldRows() {
+        int filled = 0;
+        while (!get("uppgift" + filled).isBlank()) {
+            filled++;
+        }
+        return Math.max(ROWS, filled + 1);
+    }
+
     /** What a form for a stored demand begins with. */
     static SignalForm of(Signal.Details d, Chain chain) {
         Map<String, String> fields = new java.util.HashMap<>();
@@ -83,6 +92,14 @@ public record SignalForm(Map<String, String> fields) {
             put(fields, "troligast", d.minutes().likely());
             put(fields, "hogst", d.minutes().high());
         }
+        put(fields, "underlag", d.said().basis());
+        put(fields, "sagtav", d.said().by());
+        put(fields, "sagtden", d.said().on());
+        for (int i = 0; i < d.asksFor().size(); i++) {
+            put(fields, "uppgift" + i, d.asksFor().get(i).name());
+            put(fields, "period" + i, d.asksFor().get(i).period());
+            put(fields, "avser" + i, d.asksFor().get(i).population());
+        }
         for (int i = 0; i < d.receivers().size(); i++) {
             fields.put(
                     "befattning" + i,
@@ -114,8 +131,8 @@ public record SignalForm(Map<String, String> fields) {
     }
 
     /**
-     * @param before the stored demand that is edited, whose way and days of the year stay where these fields were not sent, as the page
-     *     does not; null for a new one
+     * @param before the stored demand that is edited, whose further activities the form does not touch, nor its way and days of the year where
+     *     these were not sent, as the page does not; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
     Signal.Details details(Chain chain, Signal.@Nullable Details before) {
@@ -128,7 +145,7 @@ public record SignalForm(Map<String, String> fields) {
         problems.addIf(
                 title != null && title.length() > LONGEST_TITLE, "rubrik", "signal.form.too-long", LONGEST_TITLE);
         problems.addIf(code != null && code.length() > LONGEST_CODE, "kod", "signal.form.too-long", LONGEST_CODE);
-        for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart")) {
+        for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart", "sagtav")) {
             problems.addIf(get(field).length() > LONGEST_TEXT, field, "signal.form.too-long", LONGEST_TEXT);
         }
         Optional<Unit> issuer = unit(chain, before, get("utfardare"));
@@ -142,6 +159,9 @@ public record SignalForm(Map<String, String> fields) {
         problems.addIf(to != null && !to.isAfter(start), "till", "signal.form.ends-before");
         Frequency frequency = frequency(problems);
         Minutes minutes = minutes(problems);
+        LocalDate saidOn = date("sagtden", problems);
+        Basis basis = Objects.requireNonNullElse(optional(Basis.class, "underlag"), Basis.GUESS);
+        List<DataField> asksFor = asksFor(problems);
         LocalDate review = date("oversyn", problems);
         LocalDate dialogue = date("dialogdag", problems);
         problems.refuseIfAny();
@@ -163,6 +183,9 @@ public record SignalForm(Map<String, String> fields) {
                 frequency,
                 dueDays,
                 minutes,
+                new Said(basis, line("sagtav"), saidOn),
+                asksFor,
+                before == null ? List.of() : before.further(),
                 line("risk"),
                 line("dialogpart"),
                 dialogue,
@@ -234,6 +257,29 @@ public record SignalForm(Map<String, String> fields) {
             }
         }
         return null;
+    }
+
+    private List<DataField> asksFor(Problems problems) {
+        List<DataField> asked = new ArrayList<>();
+        for (int i = 0; i < fieldRows(); i++) {
+            String name = line("uppgift" + i);
+            String population = line("avser" + i);
+            problems.addIf(name == null && population != null, "uppgift" + i, "signal.form.needs-field-name");
+            problems.addIf(
+                    name != null && name.length() > LONGEST_TITLE,
+                    "uppgift" + i,
+                    "signal.form.too-long",
+                    LONGEST_TITLE);
+            problems.addIf(
+                    population != null && population.length() > LONGEST_TITLE,
+                    "avser" + i,
+                    "signal.form.too-long",
+                    LONGEST_TITLE);
+            if (name != null) {
+                asked.add(new DataField(name, optional(DataField.Period.class, "period" + i), population));
+            }
+        }
+        return asked;
     }
 
     private List<Receiver> receivers(Chain chain, Signal.@Nullable Details before, Problems problems) {

@@ -47,6 +47,9 @@ final class SignalJson {
             Map.entry("lagst", "minutes.low"),
             Map.entry("troligast", "minutes.likely"),
             Map.entry("hogst", "minutes.high"),
+            Map.entry("underlag", "said.basis"),
+            Map.entry("sagtav", "said.by"),
+            Map.entry("sagtden", "said.on"),
             Map.entry("dialogpart", "dialoguePartner"),
             Map.entry("dialogdag", "dialogueOn"),
             Map.entry("fran", "from"),
@@ -80,6 +83,41 @@ final class SignalJson {
             @Schema(description = "At least.") @Nullable Integer low,
             @Schema(description = "Most likely.") @Nullable Integer likely,
             @Schema(description = "At most.") @Nullable Integer high) {}
+
+    @Schema(name = "Said", description = "Who said how long it takes.")
+    record SaidJson(
+            @Schema(description = "What the minutes rest on; a guess where it is left out.") @Nullable Basis basis,
+            @Schema(description = "Whose word it is: a role, not a name.") @Nullable String by,
+            @Schema(description = "When it was said.") @Nullable LocalDate on) {}
+
+    @Schema(name = "DataField", description = "A figure or fact that is asked for.")
+    record DataFieldJson(
+            @Schema(description = "What is asked for, as the organisation calls it.") @Nullable String name,
+            @Schema(description = "What one value covers.") DataField.@Nullable Period period,
+            @Schema(description = "Whom or what it is about.") @Nullable String population) {}
+
+    @Schema(name = "Activity", description = "A further thing that it makes somebody do.")
+    record ActivityJson(
+            @Schema(description = "What is done.") String name,
+            @Schema(description = "The id of the position that does it; null: all whom it lands on.")
+                    @Nullable UUID position,
+            @Schema(description = "How long it takes one person each time; null where unknown.")
+                    @Nullable MinutesJson minutes,
+            @Schema(description = "How often; null: as often as the rest.") @Nullable FrequencyJson frequency,
+            @Schema(description = "SEK each time for each person, beside working time; null for none.")
+                    @Nullable BigDecimal otherCost,
+            @Schema(description = "Who said so.") SaidJson said) {
+
+        static ActivityJson of(Activity one) {
+            return new ActivityJson(
+                    one.name(),
+                    one.position(),
+                    SignalJson.minutes(one.minutes()),
+                    SignalJson.frequency(one.frequency()),
+                    one.otherCost(),
+                    SignalJson.said(one.said()));
+        }
+    }
 
     @Schema(name = "Hours", description = "Hours a year as a range, to two decimals. They are estimates.")
     record HoursJson(
@@ -152,6 +190,8 @@ final class SignalJson {
             @Schema(description = "How long it takes one person each time.") @Nullable
             MinutesJson minutes,
 
+            @Schema(description = "Who said how long it takes.") @Nullable SaidJson said,
+            @Schema(description = "The figures and facts that it asks for.") @Nullable List<DataFieldJson> asksFor,
             @Schema(description = "For a control: which risk it meets.") @Nullable
             String risk,
 
@@ -206,6 +246,17 @@ final class SignalJson {
                 put(fields, "troligast", minutes.likely());
                 put(fields, "hogst", minutes.high());
             }
+            if (said != null) {
+                put(fields, "underlag", said.basis());
+                put(fields, "sagtav", said.by());
+                put(fields, "sagtden", said.on());
+            }
+            List<DataFieldJson> asked = Objects.requireNonNullElse(asksFor, List.of());
+            for (int i = 0; i < asked.size(); i++) {
+                put(fields, "uppgift" + i, asked.get(i).name());
+                put(fields, "period" + i, asked.get(i).period());
+                put(fields, "avser" + i, asked.get(i).population());
+            }
             fields.put("dagar", String.join(",", Objects.requireNonNullElse(dueDays, List.of())));
             fields.put(
                     "via",
@@ -254,6 +305,8 @@ final class SignalJson {
             int version,
 
             @Schema(description = "What is said of it.") DetailsJson details,
+            @Schema(description = "What else it makes people do; kept when it is changed here.")
+                    List<ActivityJson> further,
 
             @Schema(description = "Hours a year for one person; null where minutes or frequency are unknown.") @Nullable
             HoursJson hoursEach,
@@ -267,6 +320,7 @@ final class SignalJson {
                 signal.id(),
                 signal.version(),
                 details(d),
+                further(d),
                 d.hoursPerPerson().map(HoursJson::of).orElse(null),
                 d.missing());
     }
@@ -292,6 +346,10 @@ final class SignalJson {
                 frequency(d.frequency()),
                 d.dueDays().stream().map(SignalJson::monthDay).toList(),
                 minutes(d.minutes()),
+                said(d.said()),
+                d.asksFor().stream()
+                        .map(one -> new DataFieldJson(one.name(), one.period(), one.population()))
+                        .toList(),
                 d.risk(),
                 d.dialoguePartner(),
                 d.dialogueOn(),
@@ -312,6 +370,14 @@ final class SignalJson {
                 .orElse(null);
     }
 
+    static List<ActivityJson> further(Signal.Details d) {
+        return d.further().stream().map(ActivityJson::of).toList();
+    }
+
+    private static SaidJson said(Said said) {
+        return new SaidJson(said.basis(), said.by(), said.on());
+    }
+
     private static String monthDay(MonthDay day) {
         return MONTH_DAY.format(day);
     }
@@ -319,9 +385,13 @@ final class SignalJson {
     /** The same problems, told of the fields by their names here. */
     static Problems named(Problems problems) {
         return problems.renamed(field -> {
-            String row = field.replaceFirst("^(befattning|enhet)(\\d+)$", "receivers[$2].$1");
-            return NAMES.getOrDefault(
-                    field, row.replaceFirst("befattning$", "position").replaceFirst("enhet$", "unit"));
+            String row = field.replaceFirst("^(befattning|enhet)(\\d+)$", "receivers[$2].$1")
+                    .replaceFirst("^(uppgift|period|avser)(\\d+)$", "asksFor[$2].$1")
+                    .replaceFirst("befattning$", "position")
+                    .replaceFirst("enhet$", "unit")
+                    .replaceFirst("uppgift$", "name")
+                    .replaceFirst("avser$", "population");
+            return NAMES.getOrDefault(field, row);
         });
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +77,9 @@ public final class RefusalPages {
         if (response.isCommitted()) {
             throw failure; // breaks the answer off, so that half a file is not taken for a whole one
         }
+        if (DatabaseAway.isCauseOf(failure)) {
+            throw failure; // answered further out, where no session is needed
+        }
         if (failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException
                 || failure instanceof RequestRejectedException) {
@@ -100,11 +102,19 @@ public final class RefusalPages {
     }
 
     Object failed(HttpServletRequest request, HttpStatus status, @Nullable Throwable failure) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestIds.of(request);
         log.error("Failed, reference {}", reference, failure);
         return isFromProgram(request)
                 ? program(request, status, "failed", "reference", reference)
                 : page(request, status, "failed", reference);
+    }
+
+    /** The database does not answer. */
+    View unavailable(HttpServletRequest request) {
+        return templates.show(
+                "web/refusal",
+                new RefusalPage(pages.pageForNobody(request), "unavailable", RequestIds.of(request)),
+                HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private static Problems missing(Exception failure) {
