@@ -65,6 +65,17 @@ class EveryPageTest {
                             .inputValue())
                     .apply(page))),
             Map.entry("47-no-link", new Way("", at("/valkommen?kod=fel"))),
+            Map.entry("60-keys", new Way("Johan Berglund", at("/konto/nycklar"))),
+            Map.entry("61-key-made", new Way("Johan Berglund", page -> {
+                at("/konto/nycklar").apply(page);
+                page.fill("#namn", "Månadens uttag till ekonomisystemet");
+                page.locator(".t-form button").click();
+                return page;
+            })),
+            Map.entry("62-api", new Way("", at("/api"))),
+            Map.entry("63-export", new Way("Farid Nouri", at("/exportera"))),
+            Map.entry("64-log", new Way("Farid Nouri", at("/logg"))),
+            Map.entry("65-load-and-take-out", new Way("Farid Nouri", at("/las-in"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("20-health", new Way("", at("/halsa"))),
