@@ -2,6 +2,7 @@ package se.tillit.burden;
 
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.chain.ChainQuery;
@@ -33,6 +34,12 @@ public final class BurdenQuery {
 
     public YearWheel wheel(Actor actor, LocalDate day, Scope scope, Year year) {
         return YearWheel.of(aroundYears(actor, day, year, year), scope, year);
+    }
+
+    /** What several ask for. */
+    public List<SharedData> shared(Actor actor, Reckoning onDay) {
+        return SharedData.among(
+                onDay.claims(), signals.asksFor(actor, onDay.chain().day()));
     }
 
     /** In a calendar year, where whatever changes within it counts for its days. */

@@ -47,7 +47,8 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     /** What anybody may open; a calendar's address is its own key. Everything else needs somebody signed in, and then what {@link se.tillit.access.Access} says. */
-    static final String[] OPEN = {"/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa", "/kalender/*"};
+    static final String[] OPEN = {"/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa", "/kalender/*"
+    };
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, AccountStore accounts, ObjectProvider<Entrance> demo) {

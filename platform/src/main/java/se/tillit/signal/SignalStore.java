@@ -235,6 +235,20 @@ final class SignalStore {
                         further.getOrDefault(row.value1(), List.of())));
     }
 
+    /** What each demand that holds on a day asks for. */
+    Map<UUID, List<DataField>> asksFor(LocalDate day) {
+        return db.select(SIGNAL_FIELD.SIGNAL, SIGNAL_FIELD.NAME, SIGNAL_FIELD.PERIOD, SIGNAL_FIELD.POPULATION)
+                .from(SIGNAL_FIELD)
+                .where(SIGNAL_FIELD.SIGNAL.in(select(SIGNAL.ID).from(SIGNAL).where(holdsOn(SIGNAL.VALID, day))))
+                .orderBy(SIGNAL_FIELD.SIGNAL, SIGNAL_FIELD.ORDINAL)
+                .fetchGroups(
+                        SIGNAL_FIELD.SIGNAL,
+                        row -> new DataField(
+                                row.value2(),
+                                row.value3() == null ? null : DataField.Period.valueOf(row.value3()),
+                                row.value4()));
+    }
+
     private static Claim claim(Record row, List<Receiver> receivers, List<Activity> further) {
         return new Claim(
                 row.get(SIGNAL.ID),
