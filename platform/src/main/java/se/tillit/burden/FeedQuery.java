@@ -13,7 +13,6 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
 import se.tillit.identity.AccountStore;
-import se.tillit.identity.SignedIn;
 
 /** Calendars that somebody subscribes to. */
 @Component
@@ -48,7 +47,7 @@ public final class FeedQuery {
         FeedAddress address = FeedAddress.read(text).orElseThrow(() -> new Refusal.NotFound("calendar"));
         Feed feed = door.readAs(address.organisation(), () -> feeds.withSecret(address.hash()))
                 .orElseThrow(() -> new Refusal.NotFound("calendar"));
-        Actor actor = accounts.actor(new SignedIn(feed.account(), address.organisation()))
+        Actor actor = accounts.actor(feed.account(), address.organisation())
                 .filter(one -> one.may(Access.SEE_SIGNALS))
                 .orElseThrow(() -> new Refusal.NotFound("calendar"));
         Year year = Year.from(day);

@@ -39,9 +39,11 @@ import org.springframework.stereotype.Component;
 public final class ChainStore {
 
     private final DSLContext db;
+    private final SnapshotStore snapshots;
 
-    ChainStore(DSLContext db) {
+    ChainStore(DSLContext db, SnapshotStore snapshots) {
         this.db = db;
+        this.snapshots = snapshots;
     }
 
     public static Condition holdsOn(Field<LocalDateRange> valid, LocalDate day) {
@@ -84,8 +86,37 @@ public final class ChainStore {
                 .execute();
     }
 
+    boolean isUsed(UUID level) {
+        return db.fetchExists(UNIT_VERSION, UNIT_VERSION.LEVEL.eq(level));
+    }
+
+    /** Puts the levels in the order given. Their places are freed first, since no two may stand on one. */
+    void replaceLevels(List<Level> removed, List<SetLevels.Wanted> wanted) {
+        removed.forEach(
+                level -> db.deleteFrom(LEVEL).where(LEVEL.ID.eq(level.id())).execute());
+        db.update(LEVEL).set(LEVEL.ORDINAL, LEVEL.ORDINAL.neg()).execute();
+        for (int i = 0; i < wanted.size(); i++) {
+            SetLevels.Wanted level = wanted.get(i);
+            if (level.id() == null) {
+                insertLevel(UUID.randomUUID().toString(), level.nameSv(), level.nameEn(), i + 1);
+            } else {
+                db.update(LEVEL)
+                        .set(LEVEL.NAME_SV, level.nameSv())
+                        .set(LEVEL.NAME_EN, level.nameEn())
+                        .set(LEVEL.ORDINAL, i + 1)
+                        .where(LEVEL.ID.eq(level.id()))
+                        .execute();
+            }
+        }
+    }
+
+    private record AsOf(LocalDate day) {}
+
     public Chain asOf(LocalDate day) {
-        return new Chain(day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day));
+        return snapshots.of(
+                new AsOf(day),
+                () -> new Chain(
+                        day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day)));
     }
 
     /** The chain as it is on the first day, and on each day before the other when anything in it changes. */

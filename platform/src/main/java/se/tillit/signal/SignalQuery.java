@@ -69,7 +69,12 @@ public final class SignalQuery {
      * @param within only what reaches those who hold it in this unit; null: anywhere
      */
     public Landing landingOnPosition(Actor actor, Chain chain, UUID position, @Nullable UUID within) {
-        List<Signal> all = door.read(actor, Access.SEE_SIGNALS, () -> signals.landingOnPosition(position, chain.day()));
+        List<Signal> all = door.read(
+                actor,
+                Access.SEE_SIGNALS,
+                () -> within == null
+                        ? signals.landingOnPosition(position, chain.day())
+                        : signals.landingOnPositionIn(unitAndAbove(chain, within), position, chain.day()));
         return new Landing(all.stream()
                 .map(signal -> onPosition(signal, chain, position, within))
                 .filter(demand -> demand.persons().signum() > 0 || within == null)
@@ -80,9 +85,7 @@ public final class SignalQuery {
     public Landing landingOnUnit(Actor actor, Chain chain, Unit unit) {
         List<Headcount> people = chain.headcountsIn(unit.id());
         Set<UUID> ids = chain.withPredecessors(unit.id());
-        Set<UUID> unitAndAbove = chain.path(unit.id()).stream()
-                .flatMap(one -> chain.withPredecessors(one.id()).stream())
-                .collect(Collectors.toSet());
+        Set<UUID> unitAndAbove = unitAndAbove(chain, unit.id());
         List<Signal> all = door.read(
                 actor,
                 Access.SEE_SIGNALS,
@@ -92,6 +95,13 @@ public final class SignalQuery {
                 .map(signal -> onUnit(signal, chain, ids, people, unitAndAbove))
                 .filter(demand -> demand.persons().signum() > 0)
                 .toList());
+    }
+
+    /** Also those that these have taken over from. */
+    private static Set<UUID> unitAndAbove(Chain chain, UUID unit) {
+        return chain.path(unit).stream()
+                .flatMap(one -> chain.withPredecessors(one.id()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** What the sums need of everything that holds on some day from the first up to the other, by title. */

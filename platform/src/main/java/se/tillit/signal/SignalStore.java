@@ -38,6 +38,7 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.chain.SnapshotStore;
 import se.tillit.chain.Validity;
 
 @Component
@@ -91,10 +92,12 @@ final class SignalStore {
                     new Said(Basis.valueOf(row.value9()), row.value10(), row.value11()))));
 
     private final DSLContext db;
+    private final SnapshotStore snapshots;
     private final Clock clock;
 
-    SignalStore(DSLContext db, Clock clock) {
+    SignalStore(DSLContext db, SnapshotStore snapshots, Clock clock) {
         this.db = db;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -109,6 +112,17 @@ final class SignalStore {
     /** What holds on a day and lands on a position, wherever it is held. */
     List<Signal> landingOnPosition(UUID position, LocalDate day) {
         return landing(SIGNAL_RECEIVER.POSITION.eq(position), List.of(position), day);
+    }
+
+    /** The same, of what reaches those who hold the position in a unit. */
+    List<Signal> landingOnPositionIn(Collection<UUID> unitAndAbove, UUID position, LocalDate day) {
+        return landing(
+                SIGNAL_RECEIVER
+                        .POSITION
+                        .eq(position)
+                        .and(SIGNAL_RECEIVER.UNIT.isNull().or(SIGNAL_RECEIVER.UNIT.in(unitAndAbove))),
+                List.of(position),
+                day);
     }
 
     /**
@@ -173,21 +187,25 @@ final class SignalStore {
             condition = condition.and(SIGNAL.TITLE
                     .containsIgnoreCase(filter.words())
                     .or(SIGNAL.LEGAL_BASIS.containsIgnoreCase(filter.words()))
-                    .or(SIGNAL.CODE.equalIgnoreCase(filter.words())));
+                    .or(SIGNAL.CODE.containsIgnoreCase(filter.words())));
         }
         return filter.unexplained() ? condition.and(SIGNAL.USED_BY.isNull().or(SIGNAL.PURPOSE.isNull())) : condition;
     }
 
+    private record AsOf(LocalDate day) {}
+
     /** Everything that holds on a day. */
     List<Signal> asOf(LocalDate day) {
-        return rows().where(holdsOn(SIGNAL.VALID, day))
-                .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
-                .fetch(SignalStore::signal);
+        return snapshots.of(
+                new AsOf(day),
+                () -> List.copyOf(rows().where(holdsOn(SIGNAL.VALID, day))
+                        .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
+                        .fetch(SignalStore::signal)));
     }
 
     /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
     List<Claim> claims(LocalDate from, LocalDate to) {
-        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range()));
+        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID));
         Map<UUID, List<Receiver>> receivers = db.select(
                         SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.UNIT, SIGNAL_RECEIVER.POSITION)
                 .from(SIGNAL_RECEIVER)
