@@ -114,20 +114,19 @@ public final class BurdenPages {
     View overview(Actor actor, Page page, Question asked) {
         Reckoning reckoning = reckoning(actor, page, asked);
         Question question = asked.in(reckoning.chain());
-        Sums sums = reckoning.sums(question.scope());
+        BurdenQuery.Summary summary =
+                burdens.summary(actor, page.today(), question.year(page.today()), reckoning, question.scope());
         return templates.show(
                 "burden/overview",
                 new BurdenPage(
                         page,
                         question,
                         reckoning,
-                        sums,
-                        question.sjalv() == null ? reckoning.parts(question.scope()) : List.of(),
-                        question.enhet() == null
-                                ? Burden.NONE
-                                : reckoning.total(question.alone().scope()),
-                        reckoning.byPosition(sums),
-                        reckoning.byIssuer(sums)));
+                        summary.sums(),
+                        summary.parts(),
+                        summary.alone(),
+                        reckoning.byPosition(summary.sums()),
+                        reckoning.byIssuer(summary.sums())));
     }
 
     @GetMapping("/borda/rader")
@@ -142,7 +141,8 @@ public final class BurdenPages {
                         page,
                         question,
                         reckoning,
-                        reckoning.sums(question.scope()),
+                        burdens.summary(actor, page.today(), question.year(page.today()), reckoning, question.scope())
+                                .sums(),
                         rows.subList(from, Math.min(rows.size(), from + A_PAGE)),
                         from,
                         rows.size()));

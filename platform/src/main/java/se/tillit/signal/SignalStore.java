@@ -318,11 +318,6 @@ final class SignalStore {
         return ids;
     }
 
-    /** @return false where somebody else has changed it since this version was read */
-    boolean update(UUID id, int version, Signal.Details details) {
-        return update(Map.of(new Signal(id, version, details), details));
-    }
-
     /** @return false where somebody else has changed one of them since it was read; then none of them counts, and the transaction must end */
     boolean update(Map<Signal, Signal.Details> changed) {
         if (changed.isEmpty()) {

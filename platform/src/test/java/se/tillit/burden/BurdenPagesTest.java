@@ -72,7 +72,7 @@ class BurdenPagesTest {
                 .contains("3 mars 2026");
         assertThat(tester.get("/borda/rader.csv").body())
                 .contains("Rapport från " + SmallChain.NAME)
-                .contains(";144;");
+                .contains(";144,00;");
     }
 
     @Test
