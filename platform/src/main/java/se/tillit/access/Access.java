@@ -4,7 +4,10 @@ import static se.tillit.access.Role.ADMINISTRATOR;
 import static se.tillit.access.Role.CONTROLLER;
 import static se.tillit.access.Role.INSPECTOR;
 import static se.tillit.access.Role.LEADERSHIP;
+import static se.tillit.access.Role.MANAGER;
+import static se.tillit.access.Role.POLITICIAN;
 import static se.tillit.access.Role.REGISTRAR;
+import static se.tillit.access.Role.STAFF;
 import static se.tillit.access.Role.SUPPORT;
 import static se.tillit.access.Role.UNION;
 
@@ -22,6 +25,15 @@ public enum Access {
     SEE_SIGNALS(
             "See demands, goals, reports and rules, and what they cost.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     EDIT_SIGNALS("Register and change demands, goals, reports and rules.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    ASK_QUESTIONS(
+            "Ask who uses a demand, and for what; join those who ask.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
+    ANSWER_QUESTIONS(
+            "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    ARRANGE_QUESTIONS(
+            "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
+            EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

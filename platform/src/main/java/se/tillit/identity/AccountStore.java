@@ -105,11 +105,6 @@ public final class AccountStore {
         });
     }
 
-    /** Somebody who acts without a session, as of now; empty where they would not be let in. */
-    public Optional<Actor> actor(UUID account, UUID organisation) {
-        return actor(new SignedIn(account, epoch(account), organisation, Instant.EPOCH));
-    }
-
     public boolean anyOrganisation() {
         return db.fetchExists(ORGANISATION);
     }

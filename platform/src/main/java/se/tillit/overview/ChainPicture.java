@@ -51,7 +51,8 @@ public final class ChainPicture {
         Map<Origin, Map<List<UUID>, BigDecimal>> hours = new TreeMap<>();
         Map<Origin, Map<List<UUID>, Integer>> numbers = new TreeMap<>();
         all.stream().filter(question::wants).forEach(flow -> {
-            hours.computeIfAbsent(flow.origin(), o -> new HashMap<>()).merge(flow.path(), flow.hours(), BigDecimal::add);
+            hours.computeIfAbsent(flow.origin(), o -> new HashMap<>())
+                    .merge(flow.path(), flow.hours(), BigDecimal::add);
             numbers.computeIfAbsent(flow.origin(), o -> new HashMap<>())
                     .merge(flow.path(), flow.signals().size(), Integer::sum);
         });

@@ -30,17 +30,13 @@ record Flow(SignalKind kind, Origin origin, List<UUID> path, BigDecimal hours, L
     static List<Flow> all(Chain chain, List<Signal> signals, @Nullable UUID position) {
         record Key(SignalKind kind, Origin origin, List<UUID> path) {}
         Map<Key, List<Way>> ways = new LinkedHashMap<>();
-        Way.each(
-                chain,
-                signals,
-                position,
-                way -> ways.computeIfAbsent(
-                                new Key(
-                                        way.signal().details().kind(),
-                                        way.signal().details().origin(),
-                                        way.path()),
-                                key -> new ArrayList<>())
-                        .add(way));
+        Way.each(chain, signals, position, way -> ways.computeIfAbsent(
+                        new Key(
+                                way.signal().details().kind(),
+                                way.signal().details().origin(),
+                                way.path()),
+                        key -> new ArrayList<>())
+                .add(way));
         List<Flow> flows = new ArrayList<>(ways.size());
         ways.forEach((key, same) -> flows.add(new Flow(
                 key.kind(),

@@ -88,6 +88,36 @@ public record Signal(UUID id, int version, Details details) {
                     reviewOn);
         }
 
+        /** The same demand, now that somebody has said who uses the answer. */
+        public Details usedBy(@Nullable String user, @Nullable String forDecision) {
+            return new Details(
+                    code,
+                    kind,
+                    title,
+                    body,
+                    issuer,
+                    receivers,
+                    via,
+                    origin,
+                    legalBasis,
+                    purpose,
+                    forDecision,
+                    user,
+                    effect,
+                    perspective,
+                    frequency,
+                    dueDays,
+                    minutes,
+                    said,
+                    asksFor,
+                    further,
+                    risk,
+                    dialoguePartner,
+                    dialogueOn,
+                    valid,
+                    reviewOn);
+        }
+
         /** Everything it makes people do, the main thing first, each with how often. Nothing, for a demand that only is to be kept in mind. */
         public List<Activity> activities() {
             return activities(minutes, frequency, said, further);

@@ -1,5 +1,6 @@
 package se.tillit.signal;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,15 +30,18 @@ public final class SignalPages {
 
     private final ChainQuery chains;
     private final SignalQuery signals;
+    private final List<Beside> beside;
     private final Templates templates;
 
-    SignalPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+    SignalPages(ChainQuery chains, SignalQuery signals, List<Beside> beside, Templates templates) {
         this.chains = chains;
         this.signals = signals;
+        this.beside = beside;
         this.templates = templates;
     }
 
-    public record SignalPage(Page page, Chain chain, Signal signal) {
+    /** @param beside what other capabilities say about the demand */
+    public record SignalPage(Page page, Chain chain, Signal signal, List<Content> beside) {
 
         public String nameOf(UUID unit) {
             return SignalPages.nameOf(chain, unit);
@@ -94,8 +98,16 @@ public final class SignalPages {
 
     @GetMapping("/krav/{id:[0-9a-f-]{36}}")
     View one(Actor actor, Page page, @PathVariable UUID id) {
+        Signal signal = signals.find(actor, id);
         return templates.show(
-                "signal/signal", new SignalPage(page, chains.asOf(actor, page.today()), signals.find(actor, id)));
+                "signal/signal",
+                new SignalPage(
+                        page,
+                        chains.asOf(actor, page.today()),
+                        signal,
+                        beside.stream()
+                                .flatMap(one -> one.beside(page, signal).stream())
+                                .toList()));
     }
 
     @GetMapping({"/krav.xlsx", "/krav.csv"})

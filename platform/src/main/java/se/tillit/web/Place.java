@@ -9,6 +9,7 @@ public enum Place {
     SIGNALS("/krav", Access.SEE_SIGNALS),
     BURDEN("/borda", Access.SEE_SIGNALS),
     SHARED("/borda/samma", Access.SEE_SIGNALS),
+    QUESTIONS("/fragor", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

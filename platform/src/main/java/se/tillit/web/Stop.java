@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public enum Stop {
     MAP(Place.CHAIN, Place.POSITIONS, Place.SIGNALS, Place.BURDEN, Place.SHARED, Place.LOAD),
-    LISTEN(),
+    LISTEN(Place.QUESTIONS),
     TALK(),
     DECIDE(Place.REGISTER),
     TRY(),

@@ -15,7 +15,6 @@ record LeadIn(String text, Kind kind, Modality modality, Addressee addressee, St
         this(text, kind, modality, addressee, deadline, Gives.NOTHING);
     }
 
-
     enum Kind {
         /** "Enhetschefen ska": each item is a provision. */
         OPEN,

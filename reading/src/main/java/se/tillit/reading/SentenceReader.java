@@ -548,9 +548,7 @@ final class SentenceReader {
         previousPassive = passive;
         int start = clause.start();
         int verb = doing;
-        account = clause.subjectOmitted()
-                ? account
-                : reporting.isAccount(start, Math.min(doing, clause.end()));
+        account = clause.subjectOmitted() ? account : reporting.isAccount(start, Math.min(doing, clause.end()));
         String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
