@@ -52,6 +52,17 @@ class EveryPageTest {
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
             Map.entry(
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
+            Map.entry("20-burden", new Way("Johan Berglund", at("/borda"))),
+            Map.entry("20-burden-of-branch", new Way("Johan Berglund", page -> first(at("/borda").apply(page), "main th a"))),
+            Map.entry("21-burden-rows", new Way("Johan Berglund", at("/borda/rader?ursprung=STATE"))),
+            Map.entry("22-same-data", new Way("Maria Lindqvist", at("/borda/samma"))),
+            Map.entry("23-what-if", new Way("Johan Berglund", EveryPageTest::tickedAway)),
+            Map.entry("24-year-wheel", new Way("Maria Lindqvist", EveryPageTest::ownYear)),
+            Map.entry("25-calendar-made", new Way("Maria Lindqvist", page -> first(ownYear(page), "form[action='/kalender'] button"))),
+            Map.entry("26-activities", new Way("Johan Berglund", page -> {
+                first(at("/krav?slag=REPORT").apply(page), "tbody a");
+                return first(page, "a[href$='/moment']");
+            })),
             Map.entry("40-accounts", new Way("Farid Nouri", at("/konton"))),
             Map.entry("41-invite", new Way("Farid Nouri", at("/konton/bjud-in"))),
             Map.entry(
@@ -110,6 +121,17 @@ class EveryPageTest {
 
     private static Page ownPosition(Page page) {
         return first(page, ".t-hero__foot a");
+    }
+
+    private static Page ownYear(Page page) {
+        return first(ownPosition(page), "a[href^='/arshjul']");
+    }
+
+    private static Page tickedAway(Page page) {
+        page.navigate("/borda/prova");
+        page.locator("input[name=bort]:not([disabled])").nth(0).check();
+        page.locator("input[name=bort]:not([disabled])").nth(3).check();
+        return first(page, "form[action='/borda/prova'] button");
     }
 
     @ParameterizedTest

@@ -150,7 +150,7 @@ public final class RegionBenchmark {
         return this;
     }
 
-    /** The ten pages that are opened most, by what they are. */
+    /** The pages that are opened most, by what they are. */
     private Map<String, String> pages() throws Exception {
         String positions = get("/befattningar").body();
         String demands = get("/krav").body();
@@ -164,6 +164,12 @@ public final class RegionBenchmark {
         pages.put("positions", "/befattningar");
         pages.put("position", first(positions, "/befattning/[0-9a-f-]{36}"));
         pages.put("unit", "/enhet/" + first(units, "(?<=/styrkedja\\?enhet=)[0-9a-f-]{36}"));
+        pages.put("burden", "/borda");
+        pages.put("burden of a unit", "/borda?enhet=" + first(units, "(?<=/styrkedja\\?enhet=)[0-9a-f-]{36}"));
+        pages.put("burden, rows", "/borda/rader");
+        pages.put("asked for twice", "/borda/samma");
+        pages.put("what if", "/borda/prova");
+        pages.put("year wheel", "/arshjul?befattning=" + first(positions, "(?<=/befattning/)[0-9a-f-]{36}"));
         pages.put("demands", "/krav");
         pages.put("demands, search", "/krav?sok=hygien");
         pages.put("demand", first(demands, "/krav/[0-9a-f-]{36}"));

@@ -42,7 +42,8 @@ public record Question(
         return this;
     }
 
-    @Nullable Year year(LocalDate today) {
+    @Nullable
+    Year year(LocalDate today) {
         if (ar == null) {
             return null;
         }

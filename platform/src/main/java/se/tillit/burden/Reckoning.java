@@ -78,8 +78,7 @@ public final class Reckoning {
 
     /** On those who are there on the chain's day, for demands that hold at any time: what is asked, before one asks when. */
     static Reckoning atAnyTime(Chain chain, List<Claim> claims) {
-        return new Reckoning(
-                List.of(slice(chain, chain.day().plusDays(1))), claims, (claim, slice) -> BigDecimal.ONE);
+        return new Reckoning(List.of(slice(chain, chain.day().plusDays(1))), claims, (claim, slice) -> BigDecimal.ONE);
     }
 
     /** @param during the chain on the year's first day and on each day when it changes, in order */
@@ -92,10 +91,8 @@ public final class Reckoning {
                     last ? year.plusYears(1).atDay(1) : during.get(i + 1).day()));
         }
         BigDecimal days = BigDecimal.valueOf(year.length());
-        return new Reckoning(
-                slices,
-                claims,
-                (claim, slice) -> BigDecimal.valueOf(days(claim, slice)).divide(days, MathContext.DECIMAL64));
+        return new Reckoning(slices, claims, (claim, slice) -> BigDecimal.valueOf(days(claim, slice))
+                .divide(days, MathContext.DECIMAL64));
     }
 
     private static Slice slice(Chain chain, LocalDate to) {
@@ -114,6 +111,11 @@ public final class Reckoning {
     /** The chain, as it is at the end of the time reckoned with. */
     public Chain chain() {
         return slices.getLast().places().chain();
+    }
+
+    /** Every demand that is reckoned with, by title. */
+    public List<Claim> claims() {
+        return claims;
     }
 
     /** Everything that a sum is made of, by title. */

@@ -33,6 +33,17 @@ public record Sums(
         Map<UUID, Burden> byIssuer,
         Map<UUID, Burden> byPosition) {
 
+    static final Sums NOTHING = new Sums(Burden.NONE, Burden.NONE, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** Hours by where they come from in the end, none included. */
+    public Map<Origin, Hours> hoursByOrigin() {
+        Map<Origin, Hours> hours = new EnumMap<>(Origin.class);
+        for (Origin origin : Origin.values()) {
+            hours.put(origin, byOrigin.getOrDefault(origin, Burden.NONE).hours());
+        }
+        return hours;
+    }
+
     /** A sum while it is added up. */
     static final class Total {
         private BigDecimal low = BigDecimal.ZERO;

@@ -56,7 +56,8 @@ final class WheelSvg {
 
     private String draw() {
         String id = phone ? "hjul-smal" : "hjul";
-        add("<svg viewBox=\"%s\" class=\"w%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>",
+        add(
+                "<svg viewBox=\"%s\" class=\"w%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>",
                 phone ? "-284 -284 568 568" : "-380 -312 760 624",
                 phone ? " w--phone" : "",
                 id,
@@ -65,11 +66,13 @@ final class WheelSvg {
                 text("burden.wheel.title", name),
                 id,
                 text("burden.wheel.description"));
-        add("<defs><pattern id=\"%s-stat\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"pl\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"7\"/></pattern>"
-                + "<pattern id=\"%s-region\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><circle class=\"pd\" cx=\"2\" cy=\"2\" r=\"1.3\"/><circle class=\"pd\" cx=\"6\" cy=\"6\" r=\"1.3\"/></pattern></defs>",
+        add(
+                "<defs><pattern id=\"%s-stat\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line class=\"pl\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"7\"/></pattern>"
+                        + "<pattern id=\"%s-region\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><circle class=\"pd\" cx=\"2\" cy=\"2\" r=\"1.3\"/><circle class=\"pd\" cx=\"6\" cy=\"6\" r=\"1.3\"/></pattern></defs>",
                 id, id);
         List<Double> rings = rings();
-        rings.forEach(hours -> add("<circle class=\"w-ring\" r=\"%.1f\" stroke-dasharray=\"2 5\"/>", HUB + hours * scale));
+        rings.forEach(
+                hours -> add("<circle class=\"w-ring\" r=\"%.1f\" stroke-dasharray=\"2 5\"/>", HUB + hours * scale));
         add("<circle class=\"w-base\" r=\"%.0f\"/><circle class=\"w-ring\" r=\"70\"/>", HUB);
         months();
         wheel.weeks().forEach(week -> ray(week, id));
@@ -78,10 +81,14 @@ final class WheelSvg {
                 "<text class=\"w-ringt\" x=\"0\" y=\"%.1f\">%s</text>",
                 HUB + hours * scale + 4, text("burden.wheel.ring", page.plain(BigDecimal.valueOf(hours)))));
         now();
-        add("<text class=\"w-big\" y=\"2\">%s</text><text class=\"w-s\" y=\"22\">%s</text><text class=\"w-t\" y=\"41\">%s</text></svg>",
+        add(
+                "<text class=\"w-big\" y=\"2\">%s</text><text class=\"w-s\" y=\"22\">%s</text><text class=\"w-t\" y=\"41\">%s</text></svg>",
                 page.estimate(wheel.total().likely()),
                 text(phone ? "burden.wheel.hours" : "burden.wheel.hours-year"),
-                text("signal.range", page.estimate(wheel.total().low()), page.estimate(wheel.total().high())));
+                text(
+                        "signal.range",
+                        page.estimate(wheel.total().low()),
+                        page.estimate(wheel.total().high())));
         return svg.toString();
     }
 
@@ -106,10 +113,14 @@ final class WheelSvg {
             double edge = i * A_MONTH;
             Month month = Month.of(i + 1);
             Locale locale = page.language().locale();
-            String word = month.getDisplayName(phone ? TextStyle.NARROW : TextStyle.SHORT, locale).replace(".", "");
-            add("<line class=\"w-tick\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+            String word = month.getDisplayName(phone ? TextStyle.NARROW : TextStyle.SHORT, locale)
+                    .replace(".", "");
+            add(
+                    "<line class=\"w-tick\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
                     x(HUB, edge), y(HUB, edge), x(70, edge), y(70, edge));
-            add("<text class=\"w-t\" x=\"%.1f\" y=\"%.1f\">%s</text>", x(87, middle), y(87, middle) + (phone ? 8 : 4.5), word);
+            add(
+                    "<text class=\"w-t\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                    x(87, middle), y(87, middle) + (phone ? 8 : 4.5), word);
         }
     }
 
@@ -134,14 +145,22 @@ final class WheelSvg {
     private void brackets() {
         List<Integer> worded = new ArrayList<>();
         wheel.clashes().stream()
-                .sorted(Comparator.comparing((YearWheel.Week week) -> week.due().size()).reversed())
+                .sorted(Comparator.comparing((YearWheel.Week week) -> week.due().size())
+                        .reversed())
                 .forEach(week -> {
                     double radius = HUB + 2 + week.sum().doubleValue() * scale + 9;
                     double from = (week.number() - 1.1) * A_RAY;
                     double to = (week.number() + .1) * A_RAY;
-                    add("<path class=\"w-clash\" d=\"M%sL%sA%.1f %.1f 0 0 1 %sL%s\"/>",
-                            point(radius - 5, from), point(radius, from), radius, radius, point(radius, to), point(radius - 5, to));
-                    boolean room = worded.stream().allMatch(other -> apart(other, week.number()) >= WEEKS_BETWEEN_WORDS);
+                    add(
+                            "<path class=\"w-clash\" d=\"M%sL%sA%.1f %.1f 0 0 1 %sL%s\"/>",
+                            point(radius - 5, from),
+                            point(radius, from),
+                            radius,
+                            radius,
+                            point(radius, to),
+                            point(radius - 5, to));
+                    boolean room =
+                            worded.stream().allMatch(other -> apart(other, week.number()) >= WEEKS_BETWEEN_WORDS);
                     if (!phone && room) {
                         worded.add(week.number());
                         words(week, radius);
@@ -159,7 +178,8 @@ final class WheelSvg {
         double x = x(radius + 14, angle);
         double y = y(radius + 14, angle) + (Math.cos(angle) < -.5 ? 10 : -6);
         String anchor = Math.sin(angle) > .2 ? "start" : Math.sin(angle) < -.2 ? "end" : "middle";
-        add("<text class=\"w-lab\" text-anchor=\"%s\" x=\"%.0f\" y=\"%.0f\"><tspan class=\"b\">%s</tspan><tspan x=\"%.0f\" dy=\"17\">%s</tspan></text>",
+        add(
+                "<text class=\"w-lab\" text-anchor=\"%s\" x=\"%.0f\" y=\"%.0f\"><tspan class=\"b\">%s</tspan><tspan x=\"%.0f\" dy=\"17\">%s</tspan></text>",
                 anchor,
                 x,
                 y,
@@ -178,7 +198,8 @@ final class WheelSvg {
         double to = Math.max(from + 24, HUB + LONGEST * .6);
         boolean right = Math.sin(angle) >= 0;
         add("<path class=\"w-now\" d=\"M%sL%s\"/>", point(from, angle), point(to, angle));
-        add("<text class=\"w-nowt\" text-anchor=\"%s\" x=\"%.0f\" y=\"%.0f\">%s</text>",
+        add(
+                "<text class=\"w-nowt\" text-anchor=\"%s\" x=\"%.0f\" y=\"%.0f\">%s</text>",
                 right ? "start" : "end",
                 x(to + 6, angle),
                 y(to + 6, angle) + (Math.cos(angle) < 0 ? 12 : 0),

@@ -78,23 +78,9 @@ public record SignalForm(Map<String, String> fields) {
         put(fields, "fran", d.valid().from());
         put(fields, "till", d.valid().to());
         put(fields, "oversyn", d.reviewOn());
-        if (d.frequency() != null) {
-            put(fields, "hurofta", d.frequency().rhythm());
-            put(
-                    fields,
-                    "ganger",
-                    d.frequency().timesPerYear() == null
-                            ? null
-                            : d.frequency().timesPerYear().toPlainString());
-        }
-        if (d.minutes() != null) {
-            put(fields, "lagst", d.minutes().low());
-            put(fields, "troligast", d.minutes().likely());
-            put(fields, "hogst", d.minutes().high());
-        }
-        put(fields, "underlag", d.said().basis());
-        put(fields, "sagtav", d.said().by());
-        put(fields, "sagtden", d.said().on());
+        put(fields, d.frequency());
+        put(fields, d.minutes());
+        put(fields, d.said());
         for (int i = 0; i < d.asksFor().size(); i++) {
             put(fields, "uppgift" + i, d.asksFor().get(i).name());
             put(fields, "period" + i, d.asksFor().get(i).period());
@@ -113,6 +99,28 @@ public record SignalForm(Map<String, String> fields) {
                             .orElse(""));
         }
         return new SignalForm(fields);
+    }
+
+    static void put(Map<String, String> fields, @Nullable Frequency frequency) {
+        if (frequency != null) {
+            put(fields, "hurofta", frequency.rhythm());
+            BigDecimal times = frequency.timesPerYear();
+            put(fields, "ganger", times == null ? null : times.toPlainString());
+        }
+    }
+
+    static void put(Map<String, String> fields, @Nullable Minutes minutes) {
+        if (minutes != null) {
+            put(fields, "lagst", minutes.low());
+            put(fields, "troligast", minutes.likely());
+            put(fields, "hogst", minutes.high());
+        }
+    }
+
+    static void put(Map<String, String> fields, Said said) {
+        put(fields, "underlag", said.basis());
+        put(fields, "sagtav", said.by());
+        put(fields, "sagtden", said.on());
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable Object value) {
@@ -160,7 +168,6 @@ public record SignalForm(Map<String, String> fields) {
         Frequency frequency = frequency(problems);
         Minutes minutes = minutes(problems);
         LocalDate saidOn = date("sagtden", problems);
-        Basis basis = Objects.requireNonNullElse(optional(Basis.class, "underlag"), Basis.GUESS);
         List<DataField> asksFor = asksFor(problems);
         LocalDate review = date("oversyn", problems);
         LocalDate dialogue = date("dialogdag", problems);
@@ -183,7 +190,7 @@ public record SignalForm(Map<String, String> fields) {
                 frequency,
                 dueDays,
                 minutes,
-                new Said(basis, line("sagtav"), saidOn),
+                new Said(basis(), line("sagtav"), saidOn),
                 asksFor,
                 before == null ? List.of() : before.further(),
                 line("risk"),
@@ -198,8 +205,13 @@ public record SignalForm(Map<String, String> fields) {
         return "K-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
+    Basis basis() {
+        return Objects.requireNonNullElse(optional(Basis.class, "underlag"), Basis.GUESS);
+    }
+
     /** Line breaks as one character, as everything else that writes them has it. */
-    private @Nullable String line(String field) {
+    @Nullable
+    String line(String field) {
         String text = get(field).replace("\r\n", "\n").strip();
         return text.isEmpty() ? null : text;
     }
@@ -317,7 +329,8 @@ public record SignalForm(Map<String, String> fields) {
                 .findFirst();
     }
 
-    private @Nullable LocalDate date(String field, Problems problems) {
+    @Nullable
+    LocalDate date(String field, Problems problems) {
         String text = get(field).strip();
         if (text.isEmpty()) {
             return null;
@@ -335,7 +348,8 @@ public record SignalForm(Map<String, String> fields) {
         return null;
     }
 
-    private @Nullable Frequency frequency(Problems problems) {
+    @Nullable
+    Frequency frequency(Problems problems) {
         Frequency.Rhythm rhythm = optional(Frequency.Rhythm.class, "hurofta");
         if (rhythm == null) {
             return null;
@@ -350,7 +364,8 @@ public record SignalForm(Map<String, String> fields) {
                 : new Frequency(rhythm, counted && readable ? new BigDecimal(times) : null);
     }
 
-    private @Nullable Minutes minutes(Problems problems) {
+    @Nullable
+    Minutes minutes(Problems problems) {
         Integer low = number("lagst", problems);
         Integer likely = number("troligast", problems);
         Integer high = number("hogst", problems);

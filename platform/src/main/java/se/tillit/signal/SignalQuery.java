@@ -3,6 +3,7 @@ package se.tillit.signal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,6 +107,11 @@ public final class SignalQuery {
     /** What the sums need of everything that holds on some day from the first up to the other, by title. */
     public List<Claim> claims(Actor actor, LocalDate from, LocalDate to) {
         return door.read(actor, Access.SEE_SIGNALS, () -> signals.claims(from, to));
+    }
+
+    /** What each demand that holds on a day asks for; those that ask for nothing are left out. */
+    public Map<UUID, List<DataField>> asksFor(Actor actor, LocalDate day) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.asksFor(day));
     }
 
     /** What has been said before of how long a demand takes. */

@@ -205,7 +205,7 @@ final class SignalStore {
 
     /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
     List<Claim> claims(LocalDate from, LocalDate to) {
-        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range()));
+        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID));
         Map<UUID, List<Receiver>> receivers = db.select(
                         SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.UNIT, SIGNAL_RECEIVER.POSITION)
                 .from(SIGNAL_RECEIVER)
@@ -251,6 +251,20 @@ final class SignalStore {
                         row,
                         receivers.getOrDefault(row.value1(), List.of()),
                         further.getOrDefault(row.value1(), List.of())));
+    }
+
+    /** What each demand that holds on a day asks for. */
+    Map<UUID, List<DataField>> asksFor(LocalDate day) {
+        return db.select(SIGNAL_FIELD.SIGNAL, SIGNAL_FIELD.NAME, SIGNAL_FIELD.PERIOD, SIGNAL_FIELD.POPULATION)
+                .from(SIGNAL_FIELD)
+                .where(SIGNAL_FIELD.SIGNAL.in(select(SIGNAL.ID).from(SIGNAL).where(holdsOn(SIGNAL.VALID, day))))
+                .orderBy(SIGNAL_FIELD.SIGNAL, SIGNAL_FIELD.ORDINAL)
+                .fetchGroups(
+                        SIGNAL_FIELD.SIGNAL,
+                        row -> new DataField(
+                                row.value2(),
+                                row.value3() == null ? null : DataField.Period.valueOf(row.value3()),
+                                row.value4()));
     }
 
     private static Claim claim(Record row, List<Receiver> receivers, List<Activity> further) {
@@ -302,11 +316,6 @@ final class SignalStore {
                 .fetchMap(SIGNAL.CODE, SIGNAL.ID);
         insertLists(all, details -> ids.get(details.code()));
         return ids;
-    }
-
-    /** @return false where somebody else has changed it since this version was read */
-    boolean update(UUID id, int version, Signal.Details details) {
-        return update(Map.of(new Signal(id, version, details), details));
     }
 
     /** @return false where somebody else has changed one of them since it was read; then none of them counts, and the transaction must end */

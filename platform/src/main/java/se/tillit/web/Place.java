@@ -7,6 +7,8 @@ public enum Place {
     CHAIN("/styrkedja", Access.SEE_CHAIN),
     POSITIONS("/befattningar", Access.SEE_CHAIN),
     SIGNALS("/krav", Access.SEE_SIGNALS),
+    BURDEN("/borda", Access.SEE_SIGNALS),
+    SHARED("/borda/samma", Access.SEE_SIGNALS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);

@@ -137,7 +137,12 @@ final class RandomTown {
     }
 
     Reckoning onDay() {
-        return Reckoning.onDay(chainOn(DAY), claims);
+        return Reckoning.onDay(dayChain(), claims);
+    }
+
+    Chain dayChain() {
+        Chain chain = chainOn(DAY);
+        return MadeChain.on(DAY, chain.units(), chain.positions(), chain.headcounts());
     }
 
     Reckoning inYear() {
