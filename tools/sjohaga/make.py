@@ -56,7 +56,7 @@ def delegations():
         if row["ärendegrupp"] != group:
             group = row["ärendegrupp"]
             out.append(f"\n## {row['nr'].split('.')[0]} {group}\n\n| Nr | Ärende | Lagrum | Delegat | Villkor och beloppsgräns | Vidare | Anmäls |\n"
-                       "|----|--------------|--------------|------------|------------|-----|-----|")
+                       "|------|--------------|--------------|------------|------------|-----|-----|")
         amount = f"{int(row['högsta belopp']):,} kr".replace(",", " ") if row["högsta belopp"] else ""
         limit = ". ".join(part for part in (row["villkor"], f"Högst {amount}" if amount else "") if part)
         out.append(f"| {row['nr']} | {row['ärende']} | {row['lagrum']} | {row['delegat']} | {limit} | {row['vidaredelegation']} | {row['anmälan']} |")

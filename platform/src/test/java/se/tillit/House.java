@@ -92,6 +92,7 @@ public final class House {
                 null,
                 Said.GUESSED,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null,

@@ -79,8 +79,44 @@ class EveryPageTest {
                     new Way(
                             "Johan Berglund",
                             page -> first(first(at("/fragor").apply(page), "ol.t-list h3 a"), ".t-lead a"))),
+            Map.entry("20-burden", new Way("Johan Berglund", at("/borda"))),
+            Map.entry("20-burden-of-branch", new Way("Johan Berglund", page -> first(at("/borda").apply(page), "main th a"))),
+            Map.entry("21-burden-rows", new Way("Johan Berglund", at("/borda/rader?ursprung=STATE"))),
+            Map.entry("22-same-data", new Way("Maria Lindqvist", at("/borda/samma"))),
+            Map.entry("23-what-if", new Way("Johan Berglund", EveryPageTest::tickedAway)),
+            Map.entry("24-year-wheel", new Way("Maria Lindqvist", EveryPageTest::ownYear)),
+            Map.entry("25-calendar-made", new Way("Maria Lindqvist", page -> first(ownYear(page), "form[action='/kalender'] button"))),
+            Map.entry("26-activities", new Way("Johan Berglund", page -> {
+                first(at("/krav?slag=REPORT").apply(page), "tbody a");
+                return first(page, "a[href$='/moment']");
+            })),
+            Map.entry("40-accounts", new Way("Farid Nouri", at("/konton"))),
+            Map.entry("41-invite", new Way("Farid Nouri", at("/konton/bjud-in"))),
+            Map.entry(
+                    "42-account",
+                    new Way("Farid Nouri", page -> first(at("/konton?sok=Maria").apply(page), "tbody a"))),
+            Map.entry("43-link", new Way("Farid Nouri", EveryPageTest::link)),
+            Map.entry("44-own-account", new Way("Maria Lindqvist", at("/konto"))),
+            Map.entry("45-sign-in", new Way("", at("/logga-in"))),
+            Map.entry("46-welcome", new Way("Farid Nouri", page -> at(link(page)
+                            .locator("#lank")
+                            .inputValue())
+                    .apply(page))),
+            Map.entry("47-no-link", new Way("", at("/valkommen?kod=fel"))),
+            Map.entry("60-keys", new Way("Johan Berglund", at("/konto/nycklar"))),
+            Map.entry("61-key-made", new Way("Johan Berglund", page -> {
+                at("/konto/nycklar").apply(page);
+                page.fill("#namn", "Månadens uttag till ekonomisystemet");
+                page.locator(".t-form button").click();
+                return page;
+            })),
+            Map.entry("62-api", new Way("", at("/api"))),
+            Map.entry("63-export", new Way("Farid Nouri", at("/exportera"))),
+            Map.entry("64-log", new Way("Farid Nouri", at("/logg"))),
+            Map.entry("65-load-and-take-out", new Way("Farid Nouri", at("/las-in"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
+            Map.entry("20-health", new Way("", at("/halsa"))),
             Map.entry("19-levels", new Way("Johan Berglund", at("/nivaer"))),
             Map.entry("18-own-time", new Way("Olle Driftsson", at("/egen-tid"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
@@ -104,8 +140,25 @@ class EveryPageTest {
         return first(first(first(page, "tbody a"), "dl a[href^='/enhet/']"), "a[href$='/andra']");
     }
 
+    /** Whoever has nobody to hand it to gets no way in by it: the demo begins anew each time. */
+    private static Page link(Page page) {
+        page.navigate("/konton?sok=Maria");
+        return first(first(page, "tbody a"), "form[action$='/lank'] button");
+    }
+
     private static Page ownPosition(Page page) {
         return first(page, ".t-hero__foot a");
+    }
+
+    private static Page ownYear(Page page) {
+        return first(ownPosition(page), "a[href^='/arshjul']");
+    }
+
+    private static Page tickedAway(Page page) {
+        page.navigate("/borda/prova");
+        page.locator("input[name=bort]:not([disabled])").nth(0).check();
+        page.locator("input[name=bort]:not([disabled])").nth(3).check();
+        return first(page, "form[action='/borda/prova'] button");
     }
 
     @ParameterizedTest

@@ -96,7 +96,17 @@ public final class RegionBenchmark {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(Map.of("TILLIT_HOME", "benchmark", "SERVER_PORT", Integer.toString(PORT)));
+        builder.environment()
+                .putAll(Map.of(
+                        "TILLIT_HOME",
+                        "benchmark",
+                        "SERVER_PORT",
+                        Integer.toString(PORT),
+                        // Thirty-two connections are one person here.
+                        "TILLIT_FLOOD_HEAVY_PER_PERSON",
+                        "1000000",
+                        "TILLIT_FLOOD_HEAVY_PER_ADDRESS",
+                        "1000000"));
         return builder.start();
     }
 
@@ -140,7 +150,7 @@ public final class RegionBenchmark {
         return this;
     }
 
-    /** The ten pages that are opened most, by what they are. */
+    /** The pages that are opened most, by what they are. */
     private Map<String, String> pages() throws Exception {
         String positions = get("/befattningar").body();
         String demands = get("/krav").body();
@@ -154,6 +164,12 @@ public final class RegionBenchmark {
         pages.put("positions", "/befattningar");
         pages.put("position", first(positions, "/befattning/[0-9a-f-]{36}"));
         pages.put("unit", "/enhet/" + first(units, "(?<=/styrkedja\\?enhet=)[0-9a-f-]{36}"));
+        pages.put("burden", "/borda");
+        pages.put("burden of a unit", "/borda?enhet=" + first(units, "(?<=/styrkedja\\?enhet=)[0-9a-f-]{36}"));
+        pages.put("burden, rows", "/borda/rader");
+        pages.put("asked for twice", "/borda/samma");
+        pages.put("what if", "/borda/prova");
+        pages.put("year wheel", "/arshjul?befattning=" + first(positions, "(?<=/befattning/)[0-9a-f-]{36}"));
         pages.put("demands", "/krav");
         pages.put("demands, search", "/krav?sok=hygien");
         pages.put("demand", first(demands, "/krav/[0-9a-f-]{36}"));

@@ -46,7 +46,8 @@ public enum Access {
     IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     SET_OWN_TIME("Say how much of each role's time Tillit may take.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),
-    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
+    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION)),
+    EXPORT("Take out everything that the organisation has in Tillit.", EnumSet.of(ADMINISTRATOR));
 
     private final String what;
     private final Set<Role> roles;

@@ -164,6 +164,10 @@ public final class Chain {
         return found;
     }
 
+    public List<Headcount> headcounts() {
+        return byUnit.values().stream().flatMap(List::stream).toList();
+    }
+
     public List<Headcount> headcountsIn(UUID unit) {
         return Collections.unmodifiableList(byUnit.getOrDefault(unit, List.of()));
     }

@@ -2,6 +2,7 @@ package se.tillit.chain;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 import static se.tillit.schema.Tables.HEADCOUNT;
 import static se.tillit.schema.Tables.LEVEL;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record7;
+import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 import org.jooq.postgres.extensions.types.LocalDateRange;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +119,21 @@ public final class ChainStore {
                         day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day)));
     }
 
+    /** The chain as it is on the first day, and on each day before the other when anything in it changes. */
+    public List<Chain> during(LocalDate from, LocalDate to) {
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(from));
+        List.of(UNIT_VERSION.VALID, POSITION_VERSION.VALID, HEADCOUNT.VALID).forEach(valid -> {
+            for (String end : List.of("lower({0})", "upper({0})")) {
+                Field<LocalDate> day = field(end, SQLDataType.LOCALDATE, valid);
+                days.addAll(db.selectDistinct(day)
+                        .from(((TableField<?, ?>) valid).getTable())
+                        .where(day.gt(from), day.lt(to))
+                        .fetch(day));
+            }
+        });
+        return days.stream().map(this::asOf).toList();
+    }
+
     /** Units that were before the day and are not on it, as they last were. */
     private List<Unit> ended(LocalDate day) {
         return db.select(
@@ -135,7 +153,7 @@ public final class ChainStore {
                 .fetch(ChainStore::unit);
     }
 
-    private List<Succession> successions(LocalDate day) {
+    List<Succession> successions(LocalDate day) {
         return db.select(UNIT_SUCCESSION.PREDECESSOR, UNIT_SUCCESSION.SUCCESSOR, UNIT_SUCCESSION.ON_DAY)
                 .from(UNIT_SUCCESSION)
                 .where(UNIT_SUCCESSION.ON_DAY.le(day))
@@ -431,8 +449,12 @@ public final class ChainStore {
                 .fetch(row -> new Membership(row.value1(), row.value2(), Validity.of(row.value3())));
     }
 
-    public void setMembership(UUID account, Membership membership) {
+    /** @param membership null for somebody who works in none of the units */
+    public void setMembership(UUID account, @Nullable Membership membership) {
         db.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.ACCOUNT.eq(account)).execute();
+        if (membership == null) {
+            return;
+        }
         db.insertInto(MEMBERSHIP, MEMBERSHIP.ACCOUNT, MEMBERSHIP.UNIT, MEMBERSHIP.POSITION, MEMBERSHIP.VALID)
                 .values(
                         account,

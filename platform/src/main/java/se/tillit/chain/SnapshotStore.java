@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class SnapshotStore {
 
     /** Days and questions to keep; the one that was asked for longest ago goes first. */
-    private static final int MOST = 32;
+    private static final int MOST = 64;
 
     private record Version(UUID organisation, UUID name) {}
 

@@ -27,8 +27,6 @@ import se.tillit.web.Templates;
 @Controller
 public final class ChainPages {
 
-    private static final int ROWS_IN_TABLE = 200;
-
     private final ChainQuery chains;
     private final FlowQuery flows;
     private final Templates templates;
@@ -39,17 +37,8 @@ public final class ChainPages {
         this.templates = templates;
     }
 
-    /** @param steps the picture as a table, cut at {@link #ROWS_IN_TABLE} */
     public record ChainPage(
-            Page page,
-            Chain chain,
-            ChainQuestion question,
-            @Nullable Unit focus,
-            String title,
-            ChainPicture.Drawn wide,
-            ChainPicture.Drawn narrow,
-            List<ChainPicture.Step> steps,
-            int allSteps) {}
+            Page page, Chain chain, ChainQuestion question, @Nullable Unit focus, ChainPicture.Finished picture) {}
 
     public record RibbonPage(Page page, Unit from, Unit to, Origin origin, List<Signal> signals) {}
 
@@ -67,20 +56,9 @@ public final class ChainPages {
         Chain chain = chains.asOf(actor, day);
         Unit focus = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
         ChainQuestion question = new ChainQuestion(day, enhet, slag, ursprung, befattning, matt.equals("antal"));
-        ChainPicture picture = new ChainPicture(page, chain, flows.asOf(actor, day, befattning), question);
-        List<ChainPicture.Step> steps = picture.steps();
         return templates.show(
                 "overview/chain",
-                new ChainPage(
-                        page,
-                        chain,
-                        question,
-                        focus,
-                        picture.title(),
-                        picture.onPage(),
-                        picture.onPhone(),
-                        steps.subList(0, Math.min(ROWS_IN_TABLE, steps.size())),
-                        steps.size()));
+                new ChainPage(page, chain, question, focus, flows.picture(actor, page, question)));
     }
 
     @GetMapping("/styrkedja/band")

@@ -30,6 +30,8 @@ public final class ChainPicture {
 
     private static final int CARDS_ON_A_PHONE = 3;
 
+    private static final int ROWS_IN_TABLE = 200;
+
     private final Page page;
     private final Chain chain;
     private final ChainQuestion question;
@@ -108,12 +110,20 @@ public final class ChainPicture {
      */
     public record Drawn(String svg, double width, Layout.Scale scale, String scaleSays) {}
 
-    Drawn onPage() {
-        return draw(Format.WIDE, CARDS_ON_A_PAGE, "bred");
-    }
+    /**
+     * The picture, ready to be shown, without what it was made of.
+     *
+     * @param steps the picture as a table, heaviest first, cut at {@link #ROWS_IN_TABLE}
+     */
+    public record Finished(String title, Drawn wide, Drawn narrow, List<Step> steps, int allSteps) {}
 
-    Drawn onPhone() {
-        return draw(Format.PHONE, CARDS_ON_A_PHONE, "smal");
+    Finished finished() {
+        return new Finished(
+                title(),
+                draw(Format.WIDE, CARDS_ON_A_PAGE, "bred"),
+                draw(Format.PHONE, CARDS_ON_A_PHONE, "smal"),
+                List.copyOf(steps.subList(0, Math.min(ROWS_IN_TABLE, steps.size()))),
+                steps.size());
     }
 
     private Drawn draw(Format format, int most, String id) {
@@ -139,7 +149,7 @@ public final class ChainPicture {
                         page.estimate(BigDecimal.valueOf(layout.scale().value()))));
     }
 
-    String title() {
+    private String title() {
         return question.focus() == null
                 ? page.t("chain.title")
                 : page.t(
@@ -167,11 +177,6 @@ public final class ChainPicture {
 
     private boolean isUnit(String card) {
         return units.stream().anyMatch(unit -> unit.id().equals(card));
-    }
-
-    /** From whom to whom, heaviest first. */
-    List<Step> steps() {
-        return steps;
     }
 
     private List<Step> steps(

@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.access.Language;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.SnapshotStore;
 import se.tillit.signal.SignalQuery;
+import se.tillit.web.Page;
 
 /** What flows through the chain, for its picture. */
 @Component
@@ -38,5 +40,22 @@ final class FlowQuery {
                 () -> snapshots.of(
                         new Through(day, position),
                         () -> Flow.all(chains.asOf(actor, day), signals.asOf(actor, day), position)));
+    }
+
+    private record Picture(ChainQuestion question, Language language, LocalDate today) {}
+
+    ChainPicture.Finished picture(Actor actor, Page page, ChainQuestion question) {
+        return door.read(
+                actor,
+                Access.SEE_SIGNALS,
+                () -> snapshots.of(
+                        new Picture(question, page.language(), page.today()),
+                        // All from this transaction, as it is now.
+                        () -> new ChainPicture(
+                                        page,
+                                        chains.asOf(actor, question.day()),
+                                        asOf(actor, question.day(), question.position()),
+                                        question)
+                                .finished()));
     }
 }

@@ -40,12 +40,14 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
             Map<UUID, List<UUID>> to = paths.computeIfAbsent(start, same -> new HashMap<>());
             // Once merged, two receivers may be the same.
             Set<Receiver> reached = new HashSet<>();
-            BigDecimal each =
-                    signal.details().hoursPerPerson().map(Hours::likely).orElse(BigDecimal.ZERO);
             for (Receiver receiver : signal.details().receivers()) {
                 if (position != null && !position.equals(receiver.position())) {
                     continue;
                 }
+                BigDecimal each = signal.details()
+                        .hoursIn(receiver.position())
+                        .map(Hours::likely)
+                        .orElse(BigDecimal.ZERO);
                 if (receiver.position() == null) {
                     for (Unit unit : chain.standsFor(receiver.unit())) {
                         if (reached.add(new Receiver(unit.id(), null))) {

@@ -7,5 +7,9 @@ public enum Basis {
     ESTIMATE,
     /** From a diary that staff kept of their own will. */
     DIARY,
-    MEASURED
+    MEASURED;
+
+    public boolean isGuess() {
+        return this == GUESS;
+    }
 }

@@ -1,5 +1,6 @@
 package se.tillit.signal;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -37,7 +38,7 @@ public final class EditSignal {
                             "ursprung",
                             "signal.law-stays-law")
                     .refuseIfAny();
-            if (!signals.update(id, version, details)) {
+            if (!signals.update(Map.of(new Signal(id, version, before.details()), details))) {
                 throw new Refusal.Conflict("signal " + id);
             }
             note.about(id).with("version", version + 1);

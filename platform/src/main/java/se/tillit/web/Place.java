@@ -8,6 +8,8 @@ public enum Place {
     POSITIONS("/befattningar", Access.SEE_CHAIN),
     SIGNALS("/krav", Access.SEE_SIGNALS),
     FINDINGS("/fynd", Access.SEE_FINDINGS),
+    BURDEN("/borda", Access.SEE_SIGNALS),
+    SHARED("/borda/samma", Access.SEE_SIGNALS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);

@@ -121,6 +121,7 @@ final class Town {
                                 new Minutes(60, 60, 60),
                                 Said.GUESSED,
                                 List.of(),
+                                List.of(),
                                 null,
                                 null,
                                 null,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,107 +20,21 @@ final class Lexicon {
     private static final int REMEMBERED = 1 << 17;
 
     private static final int LONGEST_WORD = 64;
+    private static final char[] LOWER = lowered();
 
-    private static final String[] NOUN_ENDINGS = {
-        "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
-        "ers", "ars", "ernas", "arnas", "ornas", "nas", "as", "es", "r", "rna", "rnas", "rs"
-    };
+    private static final String[] NOUN_ENDINGS = forms("noun ending");
 
-    private static final String[] VERB_PREFIXES = {
-        "av",
-        "an",
-        "be",
-        "bi",
-        "bort",
-        "del",
-        "efter",
-        "egen",
-        "fram",
-        "för",
-        "före",
-        "förhands",
-        "genom",
-        "in",
-        "kvalitets",
-        "med",
-        "ned",
-        "ner",
-        "om",
-        "på",
-        "risk",
-        "sam",
-        "slut",
-        "till",
-        "under",
-        "upp",
-        "ut",
-        "vidare",
-        "åter",
-        "över",
-        "själv",
-        "felan",
-        "nöd",
-        "miljö",
-        "hälso",
-        "grov",
-        "fin",
-        "tids",
-        "hem",
-        "sär",
-        "mellan",
-        "vård",
-        "identitets",
-        "kvar",
-        "vid",
-        "i",
-        "omhänder",
-        "tillvara",
-        "åstad",
-        "sönder",
-        "fast",
-        "klar",
-        "sammans",
-        "samman",
-        "ordnings",
-        "dubbel",
-        "prov",
-        "från",
-        "kors",
-        "låg",
-        "hög",
-        "färdig",
-        "hårt"
-    };
+    private static final String[] VERB_PREFIXES = forms("verb prefixe");
 
-    private static final String[] PERIOD_ENDINGS = {
-        "dagar", "dagen", "dygn", "veckor", "veckan", "månader", "månaden", "timmar", "terminen"
-    };
+    private static final String[] PERIOD_ENDINGS = forms("period ending");
 
-    private static final String[] LAW_ENDINGS = {
-        "lagen",
-        "lagens",
-        "lag",
-        "balken",
-        "balkens",
-        "förordningen",
-        "förordningens",
-        "förordning",
-        "kungörelsen",
-        "kungörelse",
-        "formen",
-        "ordningen",
-        "instruktionen",
-        "stadgan",
-        "stadga",
-        "konventionen",
-        "direktivet"
-    };
+    private static final String[] LAW_ENDINGS = forms("law ending");
 
     private record Words(Map<String, Long> exact, Map<String, Long> stems, Map<String, Long> verbs) {}
 
     private static final Words WORDS = load();
 
-    private @Nullable String[] keys = new String[1 << 14];
+    private char @Nullable [][] keys = new char[1 << 14][];
     private long[] values = new long[1 << 14];
     private int size;
 
@@ -129,13 +44,9 @@ final class Lexicon {
         if (length > LONGEST_WORD) {
             return 0;
         }
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + lower(text[i]);
-        }
-        hash ^= hash >>> 15;
+        int hash = hash(text, start, end);
         int slot = hash & (keys.length - 1);
-        for (String key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
+        for (char[] key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
             if (matches(key, text, start, length)) {
                 return values[slot];
             }
@@ -144,10 +55,9 @@ final class Lexicon {
         for (int i = 0; i < length; i++) {
             lowered[i] = lower(text[start + i]);
         }
-        String word = new String(lowered);
-        long found = derive(word);
+        long found = derive(new String(lowered));
         if (size < REMEMBERED) {
-            remember(word, found, hash);
+            remember(lowered, found, hash);
         }
         return found;
     }
@@ -156,36 +66,35 @@ final class Lexicon {
         return classes(word.toCharArray(), 0, word.length());
     }
 
-    private static boolean matches(String key, char[] text, int start, int length) {
-        if (key.length() != length) {
+    private static boolean matches(char[] key, char[] text, int start, int length) {
+        if (key.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (key.charAt(i) != lower(text[start + i])) {
+            if (key[i] != lower(text[start + i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void remember(String word, long found, int hash) {
+    private void remember(char[] word, long found, int hash) {
         if (++size * 2 > keys.length) {
-            @Nullable String[] oldKeys = keys;
+            char[][] oldKeys = keys;
             long[] oldValues = values;
-            keys = new String[oldKeys.length * 2];
+            keys = new char[oldKeys.length * 2][];
             values = new long[keys.length];
             for (int i = 0; i < oldKeys.length; i++) {
-                String key = oldKeys[i];
+                char[] key = oldKeys[i];
                 if (key != null) {
-                    int again = key.hashCode();
-                    place(key, oldValues[i], again ^ again >>> 15);
+                    place(key, oldValues[i], hash(key, 0, key.length));
                 }
             }
         }
         place(word, found, hash);
     }
 
-    private void place(String word, long found, int hash) {
+    private void place(char[] word, long found, int hash) {
         int slot = hash & keys.length - 1;
         while (keys[slot] != null) {
             slot = slot + 1 & keys.length - 1;
@@ -194,14 +103,24 @@ final class Lexicon {
         values[slot] = found;
     }
 
+    private static int hash(char[] text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text[i]);
+        }
+        return hash ^ hash >>> 15;
+    }
+
     static char lower(char c) {
-        if (c < 'A') {
-            return c;
+        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
+    }
+
+    private static char[] lowered() {
+        char[] letters = new char[0x100];
+        for (char c = 0; c < letters.length; c++) {
+            letters[c] = Character.toLowerCase(c);
         }
-        if (c <= 'Z' || c >= 'À' && c <= 'Þ' && c != '×') {
-            return (char) (c + 32);
-        }
-        return c < 0x100 ? c : Character.toLowerCase(c);
+        return letters;
     }
 
     private static long derive(String word) {
@@ -302,6 +221,14 @@ final class Lexicon {
             }
         }
         return found;
+    }
+
+    private static String[] forms(String name) {
+        return Table.read("forms.tsv").stream()
+                .filter(row -> row[0].equals(name))
+                .flatMap(row -> Stream.of(row[1].split(" ")))
+                .map(form -> form.equals("-") ? "" : form)
+                .toArray(String[]::new);
     }
 
     private static Words load() {

@@ -109,7 +109,6 @@ final class TimeGrammar {
             case SUDDEN -> phrases.sudden(at);
             case CLAUSE -> clauses.end(at);
             case UNTIL -> clauses.until(at);
-            case ASKED -> clauses.end(at);
             case AFTER -> after(at);
             case BESIDE -> beside(at);
             case OWN, START, END -> at;

@@ -26,7 +26,6 @@ record TimePattern(Step[] steps, Kind kind) {
         AFTER,
         BESIDE,
         UNTIL,
-        ASKED,
         CLAUSE,
         PHRASE,
         REST,
@@ -38,7 +37,8 @@ record TimePattern(Step[] steps, Kind kind) {
         END
     }
 
-    private static final WordTest NO_WORD = new WordTest(new String[0], new String[0], new String[0], 0, false, false);
+    private static final WordTest NO_WORD =
+            new WordTest(new String[0], new String[0], new String[0], 0, false, false, 0);
 
     enum Look {
         HERE,

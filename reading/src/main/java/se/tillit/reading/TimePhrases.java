@@ -258,7 +258,7 @@ final class TimePhrases {
                 || tokens.endsWith(i, "terminen");
     }
 
-    /** A bare noun behind "vid" is what happens, a definite one mostly where it happens. */
+    /** A bare noun behind "vid" is what happens, a definite one mostly where it happens, and one in -ning the work itself. */
     private boolean isBare(int i) {
         return tokens.isWord(i)
                 && !tokens.isUpper(i)

@@ -11,8 +11,16 @@ import java.util.Locale;
  * word that is no verb, preposition or the like; {@code (…)} may be left out.
  *
  * @param classes a mask of word classes
+ * @param letters a bit for each letter that one of the words or beginnings opens with
  */
-record WordTest(String[] words, String[] endings, String[] beginnings, long classes, boolean plain, boolean optional) {
+record WordTest(
+        String[] words,
+        String[] endings,
+        String[] beginnings,
+        long classes,
+        boolean plain,
+        boolean optional,
+        long letters) {
 
     private static final long FINITE_VERB = ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT);
     private static final long NOT_ANY =
@@ -48,12 +56,20 @@ record WordTest(String[] words, String[] endings, String[] beginnings, long clas
                 beginnings.toArray(String[]::new),
                 classes,
                 plain,
-                optional);
+                optional,
+                letters(words) | letters(beginnings));
+    }
+
+    private static long letters(List<String> words) {
+        return words.stream().mapToLong(word -> 1L << word.charAt(0)).reduce(0, (a, b) -> a | b);
     }
 
     boolean fits(Tokens tokens, int i) {
         if (tokens.is(i, classes) || plain && tokens.isWord(i) && !tokens.is(i, NOT_ANY)) {
             return true;
+        }
+        if (endings.length == 0 && (letters >>> tokens.firstLetter(i) & 1) == 0) {
+            return false;
         }
         for (String word : words) {
             if (tokens.equals(i, word)) {
