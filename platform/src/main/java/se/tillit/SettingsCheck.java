@@ -36,8 +36,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             System.exit(2);
         }
         if (!staysHere(event.getEnvironment().getProperty("server.address", ""))) {
-            System.err.println("Tillit listens to other machines. Browsers keep its sign-in only over TLS: put a reverse"
-                    + " proxy with a certificate in front of it (README.md shows how).");
+            System.err.println(
+                    "Tillit listens to other machines. Browsers keep its sign-in only over TLS: put a reverse"
+                            + " proxy with a certificate in front of it (README.md shows how).");
         }
     }
 
@@ -46,8 +47,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         List<String> problems = new ArrayList<>();
         Set<String> known = SETTINGS.stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents())
-                        .map(component -> variable(
-                                prefix(type), component.getName())))
+                        .map(component -> variable(prefix(type), component.getName())))
                 .collect(Collectors.toSet());
         environment.stream()
                 .filter(name -> name.startsWith("TILLIT_") && !known.contains(name))
@@ -63,7 +63,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("MANAGEMENT_SERVER_PORT must be another port than SERVER_PORT.");
         }
         if (!staysHere(settings.getProperty("management.server.address", "127.0.0.1"))) {
-            problems.add("MANAGEMENT_SERVER_ADDRESS must be this machine alone, 127.0.0.1: whoever reaches it needs no sign-in.");
+            problems.add(
+                    "MANAGEMENT_SERVER_ADDRESS must be this machine alone, 127.0.0.1: whoever reaches it needs no sign-in.");
         }
         return problems;
     }
@@ -99,7 +100,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("SPRING_DATASOURCE_URL is written jdbc:postgresql://HOST:PORT/DATABASE.");
         }
         if (settings.getProperty("spring.datasource.password", "").isEmpty()) {
-            problems.add("SPRING_DATASOURCE_PASSWORD is needed with SPRING_DATASOURCE_URL: the password of the role tillit_app.");
+            problems.add(
+                    "SPRING_DATASOURCE_PASSWORD is needed with SPRING_DATASOURCE_URL: the password of the role tillit_app.");
         }
         if (owner.isEmpty()) {
             problems.add("TILLIT_DATABASE_OWNER is needed with SPRING_DATASOURCE_URL: the role that owns the tables.");
@@ -108,7 +110,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("TILLIT_DATABASE_OWNER_PASSWORD is needed with SPRING_DATASOURCE_URL.");
         }
         if (owner.equals("tillit_app")) {
-            problems.add("TILLIT_DATABASE_OWNER cannot be tillit_app: the role that owns the tables sees every organisation's rows.");
+            problems.add(
+                    "TILLIT_DATABASE_OWNER cannot be tillit_app: the role that owns the tables sees every organisation's rows.");
         }
     }
 
@@ -126,6 +129,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 
     private static String variable(String prefix, String name) {
         String whole = prefix.isEmpty() ? name : prefix + "." + name;
-        return whole.replaceAll("([a-z])([A-Z])", "$1_$2").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return whole.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("[.-]", "_")
+                .toUpperCase(Locale.ROOT);
     }
 }

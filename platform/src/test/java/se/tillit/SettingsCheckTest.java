@@ -64,8 +64,7 @@ class SettingsCheckTest {
 
     @Test
     void measurementsAreNeitherOnThePagesPortNorForOtherMachines() {
-        settings.withProperty("management.server.port", "8080")
-                .withProperty("management.server.address", "0.0.0.0");
+        settings.withProperty("management.server.port", "8080").withProperty("management.server.address", "0.0.0.0");
         assertThat(problems())
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("another port than SERVER_PORT"))

@@ -211,11 +211,7 @@ public final class ColleaguePages {
     }
 
     /** The link is in this answer and nowhere else: the form sent again leads to the account, which does not know it. */
-    private View shownOnce(
-            Actor actor,
-            Page page,
-            HttpServletRequest request,
-            Supplier<InviteColleague.Link> work) {
+    private View shownOnce(Actor actor, Page page, HttpServletRequest request, Supplier<InviteColleague.Link> work) {
         AtomicReference<InviteColleague.@Nullable Link> made = new AtomicReference<>();
         View account = once.redirect(actor, request, () -> {
             InviteColleague.Link link = work.get();

@@ -41,8 +41,7 @@ public final class ProviderSignIn {
         }
         return accounts.credentials(user.getEmail())
                 .map(AccountStore.Credentials::account)
-                .flatMap(account ->
-                        query.wayIn(account).flatMap(organisation -> accounts.actor(account, organisation)))
+                .flatMap(account -> query.wayIn(account).flatMap(organisation -> accounts.actor(account, organisation)))
                 .filter(actor -> link(actor, issuer, user.getSubject()))
                 .map(Actor::account);
     }

@@ -94,8 +94,7 @@ public final class WelcomePages {
     }
 
     /** Guessing is hopeless, and slowed down nevertheless. */
-    private View answer(
-            Page page, String code, HttpServletRequest request, Function<Invitation, View> lead) {
+    private View answer(Page page, String code, HttpServletRequest request, Function<Invitation, View> lead) {
         if (throttle.refusesCodes(request.getRemoteAddr())) {
             return templates.show("identity/no-link", new NoLinkPage(page, true), HttpStatus.TOO_MANY_REQUESTS);
         }
