@@ -18,7 +18,9 @@ class OperationTest {
 
     private static Tester at(ConfigurableApplicationContext application) {
         return new Tester("http://localhost:"
-                + ((ServletWebServerApplicationContext) application).getWebServer().getPort());
+                + ((ServletWebServerApplicationContext) application)
+                        .getWebServer()
+                        .getPort());
     }
 
     @Test
@@ -39,7 +41,8 @@ class OperationTest {
                     visitor.post("/logga-in", form))) {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-                assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+                assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                        .isPresent();
                 assertThat(answer.body())
                         .contains("Tillit når inte sin databas just nu")
                         .doesNotContainIgnoringCase("exception")
@@ -51,15 +54,15 @@ class OperationTest {
     @Test
     void verbsAndQueriesAreCountedByNameAndNotByWhoOrWhat() {
         Actor controller = Tester.colleague(Tester.organisation(), Role.CONTROLLER);
-        try (ConfigurableApplicationContext application = RunningTillit.start(
-                RunningTillit.database(), List.of("--management.server.port=0"), Serve.class)) {
+        try (ConfigurableApplicationContext application =
+                RunningTillit.start(RunningTillit.database(), List.of("--management.server.port=0"), Serve.class)) {
             Tester tester = at(application);
             tester.signIn(Tester.emailOf(controller), Tester.PASSWORD);
             new Ledger(RunningTillit.database()).addUnitAndPosition(controller.organisation());
             tester.send("/krav/nytt", "/krav/nytt", Ledger.demand("Räknat"));
             tester.get("/krav/" + UUID.randomUUID());
-            Tester watcher =
-                    new Tester("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
+            Tester watcher = new Tester(
+                    "http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
             String counted = watcher.get("/actuator/prometheus").body();
             assertThat(counted)
                     .contains("tillit_verb_seconds_count{end=\"ok\",name=\"signal.register\"} 1")

@@ -55,7 +55,8 @@ class RegionTest {
                         .mapToInt(java.math.BigDecimal::intValueExact)
                         .sum())
                 .isEqualTo(Region.EMPLOYEES);
-        int demands = inside(db -> db.fetchSingle("select count(*)::int from signal").get(0, Integer.class));
+        int demands =
+                inside(db -> db.fetchSingle("select count(*)::int from signal").get(0, Integer.class));
         assertThat(demands).isEqualTo(Region.DEMANDS);
     }
 
@@ -64,14 +65,16 @@ class RegionTest {
         List<LoadOrganisation.File> one = new Region().files(TODAY);
         List<LoadOrganisation.File> other = new Region().files(TODAY);
         for (int i = 0; i < one.size(); i++) {
-            assertThat(Arrays.equals(one.get(i).content(), other.get(i).content())).isTrue();
+            assertThat(Arrays.equals(one.get(i).content(), other.get(i).content()))
+                    .isTrue();
         }
     }
 
     @Test
     void aPartOfAWordIsFoundByAnIndex() {
-        assertThat(plan("select * from signal where title ilike '%Tandklinik 7.3.9%' or legal_basis ilike '%Tandklinik 7.3.9%'"
-                        + " or code ilike '%Tandklinik 7.3.9%'"))
+        assertThat(plan(
+                        "select * from signal where title ilike '%Tandklinik 7.3.9%' or legal_basis ilike '%Tandklinik 7.3.9%'"
+                                + " or code ilike '%Tandklinik 7.3.9%'"))
                 .contains("signal_words")
                 .doesNotContain("Seq Scan on signal");
     }

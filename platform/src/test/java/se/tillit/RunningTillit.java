@@ -34,8 +34,7 @@ public final class RunningTillit {
     }
 
     /** @param settings beside the usual ones, as on the command line */
-    public static ConfigurableApplicationContext start(
-            Database database, List<String> settings, Class<?>... sources) {
+    public static ConfigurableApplicationContext start(Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
         // All tests come from one address, and faster than people.

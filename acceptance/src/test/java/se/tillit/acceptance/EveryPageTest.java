@@ -82,6 +82,11 @@ class EveryPageTest {
             Map.entry("20-burden", new Way("Johan Berglund", at("/borda"))),
             Map.entry("20-burden-of-branch", new Way("Johan Berglund", page -> first(at("/borda").apply(page), "main th a"))),
             Map.entry("21-burden-rows", new Way("Johan Berglund", at("/borda/rader?ursprung=STATE"))),
+            Map.entry("27-hourly-cost", new Way("Johan Berglund", page -> {
+                first(at("/befattningar").apply(page), "main tbody a");
+                page.navigate(page.url() + "/timkostnad");
+                return page;
+            })),
             Map.entry("22-same-data", new Way("Maria Lindqvist", at("/borda/samma"))),
             Map.entry("23-what-if", new Way("Johan Berglund", EveryPageTest::tickedAway)),
             Map.entry("24-year-wheel", new Way("Maria Lindqvist", EveryPageTest::ownYear)),

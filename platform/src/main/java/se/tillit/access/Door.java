@@ -40,11 +40,10 @@ public final class Door {
 
     /** The query's class and method, as in {@code SignalQuery.list}. */
     private static String caller() {
-        return STACK.walk(frames -> frames.filter(
-                        frame -> !frame.getClassName().equals(Door.class.getName()))
+        return STACK.walk(frames -> frames.filter(frame -> !frame.getClassName().equals(Door.class.getName()))
                 .findFirst()
-                .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
-                        + frame.getMethodName())
+                .map(frame -> frame.getClassName()
+                                .substring(frame.getClassName().lastIndexOf('.') + 1) + "." + frame.getMethodName())
                 .orElseThrow());
     }
 

@@ -3,6 +3,7 @@ package se.tillit.burden;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ public final class BurdenQuery {
     private final ChainQuery chains;
     private final SignalQuery signals;
     private final SnapshotStore snapshots;
+    private final HourlyCostStore costs;
 
-    BurdenQuery(Door door, ChainQuery chains, SignalQuery signals, SnapshotStore snapshots) {
+    BurdenQuery(Door door, ChainQuery chains, SignalQuery signals, SnapshotStore snapshots, HourlyCostStore costs) {
         this.door = door;
         this.chains = chains;
         this.signals = signals;
         this.snapshots = snapshots;
+        this.costs = costs;
     }
 
     private record OnDay(LocalDate day) {}
@@ -86,6 +89,11 @@ public final class BurdenQuery {
 
     public YearWheel wheel(Actor actor, LocalDate day, Scope scope, Year year) {
         return YearWheel.of(aroundYears(actor, day, year, year), scope, year);
+    }
+
+    /** What has been said of what an hour of a position costs, the newest first. */
+    public List<HourlyCost> hourlyCosts(Actor actor, UUID position) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> costs.of(position));
     }
 
     /** What several ask for. */

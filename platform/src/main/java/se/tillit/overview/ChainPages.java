@@ -38,7 +38,11 @@ public final class ChainPages {
     }
 
     public record ChainPage(
-            Page page, Chain chain, ChainQuestion question, @Nullable Unit focus, ChainPicture.Finished picture) {}
+            Page page,
+            Chain chain,
+            ChainQuestion question,
+            @Nullable Unit focus,
+            ChainPicture.Finished picture) {}
 
     public record RibbonPage(Page page, Unit from, Unit to, Origin origin, List<Signal> signals) {}
 
@@ -57,8 +61,7 @@ public final class ChainPages {
         Unit focus = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
         ChainQuestion question = new ChainQuestion(day, enhet, slag, ursprung, befattning, matt.equals("antal"));
         return templates.show(
-                "overview/chain",
-                new ChainPage(page, chain, question, focus, flows.picture(actor, page, question)));
+                "overview/chain", new ChainPage(page, chain, question, focus, flows.picture(actor, page, question)));
     }
 
     @GetMapping("/styrkedja/band")

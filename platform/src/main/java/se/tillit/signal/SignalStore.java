@@ -205,7 +205,8 @@ final class SignalStore {
 
     /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
     List<Claim> claims(LocalDate from, LocalDate to) {
-        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID));
+        Condition holds =
+                DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID));
         Map<UUID, List<Receiver>> receivers = db.select(
                         SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.UNIT, SIGNAL_RECEIVER.POSITION)
                 .from(SIGNAL_RECEIVER)

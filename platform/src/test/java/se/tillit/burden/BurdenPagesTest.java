@@ -196,6 +196,25 @@ class BurdenPagesTest {
     }
 
     @Test
+    void theHourlyCostIsSaidFromADayWithItsSourceAndOlderDaysKeepTheirs() {
+        String page = "/befattning/" + chain.position() + "/timkostnad";
+        assertThat(tester.send(page, page, Map.of("kronor", "mycket", "fran", "sedan"))
+                        .statusCode())
+                .isEqualTo(422);
+        Map<String, String> cost = Map.of("kronor", "300", "kalla", "Ekonomistaben", "fran", "2026-07-01");
+        assertThat(tester.send(page, page, cost).statusCode()).isEqualTo(302);
+        assertThat(tester.get(page).body()).contains("räknas som 300 kronor").contains("Ekonomistaben");
+        set("minutes_basis = 'ESTIMATE'");
+        assertThat(tester.get("/borda/rader.csv").body()).contains(";300,00;");
+        inside(db -> {
+            assertThat(db.fetch("select valid::text from position_version order by valid")
+                            .getValues(0, String.class))
+                    .containsExactly("[2020-01-01,2026-07-01)", "[2026-07-01,)");
+            return 0;
+        });
+    }
+
+    @Test
     void theYearWheelShowsWhenThingsAreDue() {
         String wheel = tester.get("/arshjul?befattning=" + chain.position()).body();
         assertThat(wheel).contains("15 mars " + LocalDate.now().getYear()).contains("viewBox=\"-284");
