@@ -22,6 +22,10 @@ public enum Access {
     SEE_SIGNALS(
             "See demands, goals, reports and rules, and what they cost.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     EDIT_SIGNALS("Register and change demands, goals, reports and rules.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_DOCUMENTS("Read and search steering documents.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    EDIT_DOCUMENTS(
+            "Take in steering documents, say what is in them, make demands of that.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

@@ -115,7 +115,7 @@ public record SignalForm(Map<String, String> fields) {
      * @param before the stored demand that is edited, whose way and days of the year the form does not touch; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
-    Signal.Details details(Chain chain, Signal.@Nullable Details before) {
+    public Signal.Details details(Chain chain, Signal.@Nullable Details before) {
         Problems problems = new Problems();
         SignalKind kind = one(SignalKind.class, "slag", problems);
         Origin origin = one(Origin.class, "ursprung", problems);

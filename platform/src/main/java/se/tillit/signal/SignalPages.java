@@ -37,7 +37,7 @@ public final class SignalPages {
         this.templates = templates;
     }
 
-    public record SignalPage(Page page, Chain chain, Signal signal) {
+    public record SignalPage(Page page, Chain chain, Signal signal, List<Source> sources) {
 
         public String nameOf(UUID unit) {
             return SignalPages.nameOf(chain, unit);
@@ -95,7 +95,9 @@ public final class SignalPages {
     @GetMapping("/krav/{id:[0-9a-f-]{36}}")
     View one(Actor actor, Page page, @PathVariable UUID id) {
         return templates.show(
-                "signal/signal", new SignalPage(page, chains.asOf(actor, page.today()), signals.find(actor, id)));
+                "signal/signal",
+                new SignalPage(
+                        page, chains.asOf(actor, page.today()), signals.find(actor, id), signals.sources(actor, id)));
     }
 
     @GetMapping({"/krav.xlsx", "/krav.csv"})

@@ -38,6 +38,11 @@ public final class SignalQuery {
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
     }
 
+    /** Where in documents a demand is said; empty for one that nobody made from a document. */
+    public List<Source> sources(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.sources(id));
+    }
+
     /** What fits on a page, and whether more comes after. */
     public record SignalList(List<Signal> signals, int all, boolean more) {}
 
