@@ -12,6 +12,8 @@ import org.springframework.context.annotation.FilterType;
 public class Serve {
 
     public static void main(String[] args) {
-        SpringApplication.run(Serve.class, args);
+        SpringApplication tillit = new SpringApplication(Serve.class);
+        tillit.addListeners(new SettingsCheck());
+        tillit.run(args);
     }
 }

@@ -24,6 +24,8 @@ class RowLevelSecurityTest {
     private static final Map<String, String> GLOBAL = Map.of(
             "organisation", "names those who share the installation; nothing of theirs",
             "account", "one person may work for several organisations",
+            "passkey", "belongs to an account; public keys only",
+            "provider_link", "belongs to an account; is read before it is known for whom",
             "sign_in_attempt", "is written before anybody has signed in; hashes only",
             "spring_session", "is read before it is known for whom",
             "spring_session_attributes", "is read before it is known for whom",

@@ -1,5 +1,8 @@
 package se.tillit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,15 +30,30 @@ public final class RunningTillit {
 
     /** Starts one more over a database; the caller closes it. */
     public static ConfigurableApplicationContext start(Database database, Class<?>... sources) {
+        return start(database, List.of(), sources);
+    }
+
+    /** @param settings beside the usual ones, as on the command line */
+    public static ConfigurableApplicationContext start(
+            Database database, List<String> settings, Class<?>... sources) {
         SpringApplication application = new SpringApplication(sources);
         application.setMainApplicationClass(Serve.class);
-        return application.run(
+        // All tests come from one address, and faster than people.
+        application.setDefaultProperties(Map.of(
+                "tillit.flood.sign-ins-per-address", "1000000",
+                "tillit.flood.heavy-per-address", "1000000",
+                "tillit.flood.heavy-per-person", "1000000"));
+        List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",
+                // Fifty at once wait for their turn, however slow the machine is.
+                "--spring.datasource.hikari.connection-timeout=60000",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password(),
                 "--tillit.database-owner=" + database.owner(),
-                "--tillit.database-owner-password=" + database.ownerPassword());
+                "--tillit.database-owner-password=" + database.ownerPassword()));
+        all.addAll(settings);
+        return application.run(all.toArray(String[]::new));
     }
 
     public static Server server() {

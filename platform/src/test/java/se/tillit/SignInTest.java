@@ -245,6 +245,34 @@ class SignInTest {
     }
 
     @Test
+    void aSessionEndsTwelveHoursAfterSigningInWhateverOneDoes() {
+        String email = somebody();
+        Tester tester = apart();
+        tester.signIn(email, Tester.PASSWORD);
+        CLOCK.forward(Duration.ofMinutes(719));
+        assertThat(tester.get("/").statusCode()).isEqualTo(200);
+        CLOCK.forward(Duration.ofMinutes(1));
+        assertThat(tester.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aSessionEndsAnHourAfterTheLastClick() {
+        Tester tester = Tester.as(admin);
+        assertThat(RunningTillit.bean(DSLContext.class)
+                        .fetchValue(
+                                "select distinct max_inactive_interval from spring_session where principal_name = ?",
+                                admin.account().toString()))
+                .isEqualTo(3600);
+        assertThat(tester.get("/").statusCode()).isEqualTo(200);
+        RunningTillit.bean(DSLContext.class)
+                .execute(
+                        "update spring_session set last_access_time = last_access_time - 3600001, "
+                                + "expiry_time = expiry_time - 3600001 where principal_name = ?",
+                        admin.account().toString());
+        assertThat(tester.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void everyCookieIsBoundToThisHostAndOutOfReachOfScripts() {
         Tester tester = new Tester();
         List<String> cookies = Stream.concat(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import se.tillit.Serve;
@@ -45,15 +46,43 @@ final class Sjohaga {
     private Sjohaga() {}
 
     private static ServletWebServerApplicationContext start() {
-        Database database = SERVER.database("tillit");
+        return start(SERVER.database("tillit"), "--server.port=0");
+    }
+
+    private static ServletWebServerApplicationContext start(Database database, String... settings) {
         return (ServletWebServerApplicationContext) new SpringApplication(Serve.class, DemoConfiguration.class)
-                .run(
-                        "--server.port=0",
-                        "--logging.level.root=WARN",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--tillit.database-owner=" + database.owner(),
-                        "--tillit.database-owner-password=" + database.ownerPassword());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--logging.level.root=WARN",
+                                        "--spring.datasource.url=" + database.url(),
+                                        "--spring.datasource.password=" + database.password(),
+                                        "--tillit.database-owner=" + database.owner(),
+                                        "--tillit.database-owner-password=" + database.ownerPassword()),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    /** One more, where people sign in at an OpenID Connect provider. */
+    record WithProvider(ServletWebServerApplicationContext application) implements AutoCloseable {
+
+        Page visitor() {
+            return Sjohaga.visitor(
+                    "http://localhost:" + application.getWebServer().getPort(), 1280, "sv");
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
+    }
+
+    static WithProvider withProvider(int port, String issuer, String client, String secret) {
+        return new WithProvider(start(
+                SERVER.database("provider"),
+                "--server.port=" + port,
+                "--tillit.oidc.issuer=" + issuer,
+                "--tillit.oidc.client-id=" + client,
+                "--tillit.oidc.client-secret=" + secret));
     }
 
     static String address() {
@@ -62,9 +91,13 @@ final class Sjohaga {
 
     /** A visitor who has just opened the address. Widths: 1280 a desk, 360 a phone. */
     static Page visitor(int width, String language) {
+        return visitor(address(), width, language);
+    }
+
+    private static Page visitor(String address, int width, String language) {
         BrowserContext context = BROWSER.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, width < 500 ? 740 : 900)
-                .setBaseURL(address())
+                .setBaseURL(address)
                 .setLocale(language.equals("sv") ? "sv-SE" : "en-GB"));
         context.setDefaultTimeout(10_000);
         Page page = context.newPage();

@@ -1,11 +1,7 @@
 package se.tillit.benchmark;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,19 +10,17 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.database.Database;
 import se.tillit.database.Server;
+import se.tillit.demo.Region;
 import se.tillit.load.LoadOrganisation;
 import se.tillit.load.UndoLoad;
 import se.tillit.setup.CreateOrganisation;
 
 /**
- * How long a large organisation takes to load, load again, change and take back: 2,000 units, 10,000 headcounts and 20,000 demands over
- * Tillit's own PostgreSQL. The ratios compare with storing as many plain rows one statement at a time, in the same run.
+ * How long the generated region takes to load, load again, change and take back, over Tillit's own PostgreSQL. The ratios compare with storing as many plain rows one statement at a time, in the same run.
  */
 public final class LoadBenchmark {
 
-    private static final int UNITS = 2_000;
-    private static final int HEADCOUNTS = 10_000;
-    private static final int DEMANDS = 20_000;
+    private static final int ROWS = 32_000; // about as many as the tables have
 
     private LoadBenchmark() {}
 
@@ -51,11 +45,13 @@ public final class LoadBenchmark {
     private static void measure(ConfigurableApplicationContext tillit) {
         Actor admin = tillit.getBean(CreateOrganisation.class).create("Stora kommunen", "a@b.example", "Ada", null);
         LoadOrganisation loads = tillit.getBean(LoadOrganisation.class);
-        List<LoadOrganisation.File> files = files("");
+        List<LoadOrganisation.File> files = LargeTables.region();
+        List<LoadOrganisation.File> changed =
+                List.of(new LoadOrganisation.File("krav.csv", LargeTables.demandsMarked("ny")));
         double plain = seconds(() -> plainRows(tillit, admin));
-        double load = seconds(() -> require(loads.load(admin, files), UNITS));
+        double load = seconds(() -> require(loads.load(admin, files), Region.UNITS));
         double again = seconds(() -> loads.load(admin, files));
-        double change = seconds(() -> require(loads.load(admin, files(" (ny)")), DEMANDS));
+        double change = seconds(() -> require(loads.load(admin, changed), Region.DEMANDS));
         double undoChange = seconds(() -> undoNewest(tillit, admin));
         double undoLoad = seconds(() -> undoNewest(tillit, admin));
         print("plain rows, one statement each", plain, plain);
@@ -70,7 +66,7 @@ public final class LoadBenchmark {
         DSLContext db = tillit.getBean(DSLContext.class);
         tillit.getBean(Door.class).write(admin, () -> {
             db.execute("create temporary table plain (code text primary key, name text) on commit drop");
-            for (int i = 0; i < UNITS + HEADCOUNTS + DEMANDS; i++) {
+            for (int i = 0; i < ROWS; i++) {
                 db.execute("insert into plain values (?, ?)", "K" + i, "Namn " + i);
             }
             return 0;
@@ -89,29 +85,6 @@ public final class LoadBenchmark {
         if (outcome.problemCount() > 0 || outcome.changes().size() < changes) {
             throw new IllegalStateException(outcome.problems().toString());
         }
-    }
-
-    private static List<LoadOrganisation.File> files(String mark) {
-        return List.of(
-                csv("enheter.csv", "kod;namn;nivå;överordnad;från", UNITS, i -> "E%d;Enhet %d;Enhet;%s;2020-01-01"
-                        .formatted(i, i, i == 0 ? "" : "E" + (i - 1) / 5)),
-                csv(
-                        "befattningar.csv",
-                        "kod;namn;enhet;antal;från",
-                        HEADCOUNTS,
-                        i -> "B%d;Befattning %d;E%d;3,5;2020-01-01".formatted(i % 50, i % 50, i / 50 * 10 + i % 10)),
-                csv(
-                        "krav.csv",
-                        "kod;slag;rubrik;utfärdare;mottagare;via;ursprung;syfte;hur ofta;dagar;minuter troligast;från",
-                        DEMANDS,
-                        i ->
-                                "K%d;rapport;Krav %d%s;E%d;E%d, B%d@E%d;E%d;egen;Syfte %d;varje månad;15 feb, 1 okt;45;2020-01-01"
-                                        .formatted(i, i, mark, i % 9, i % UNITS, i % 50, i % UNITS, i % 99, i)));
-    }
-
-    private static LoadOrganisation.File csv(String name, String headings, int rows, IntFunction<String> row) {
-        String text = IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n", headings + "\n", "\n"));
-        return new LoadOrganisation.File(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static double seconds(Runnable work) {

@@ -2,8 +2,13 @@ package se.tillit.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -14,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.tillit.reading.Analyser;
 import se.tillit.reading.Document;
+import se.tillit.reading.LawTable;
 import se.tillit.reading.Reader;
 import se.tillit.reading.Status;
 
@@ -45,6 +51,13 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--text", description = "Print one file's text as read, in which start and end count.")
     private boolean text;
 
+    @Option(
+            names = "--laws",
+            paramLabel = "FILE",
+            description = "More laws and regulations: number, names, abbreviations, in-force or repealed, parted by tabs;"
+                    + " names and abbreviations parted by |.")
+    private @Nullable Path laws;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file instead of standard output.")
     private @Nullable Path out;
 
@@ -72,7 +85,7 @@ final class AnalyseCommand implements Callable<Integer> {
         if (files.size() != 1) {
             throw new UnusableInput("--text prints one file, and these are " + files.size());
         }
-        Document document = new Reader().read(files.getFirst());
+        Document document = Reader.withOcr().read(files.getFirst());
         if (document.status() != Status.READ) {
             throw new UnusableInput(document.name() + ": " + document.message());
         }
@@ -80,8 +93,8 @@ final class AnalyseCommand implements Callable<Integer> {
     }
 
     private void analyse(List<Path> files, OutputStream to) throws IOException {
-        Reader reader = new Reader();
-        Analyser analyser = new Analyser();
+        Reader reader = Reader.withOcr();
+        Analyser analyser = new Analyser(lawTable());
         Progress progress = new Progress(files.size());
         try (AnalysisWriter writer = writer(to)) {
             for (Path file : files) {
@@ -93,9 +106,24 @@ final class AnalyseCommand implements Callable<Integer> {
         }
     }
 
+    private LawTable lawTable() throws IOException {
+        if (laws == null) {
+            return LawTable.standard();
+        }
+        try {
+            return LawTable.standardWith(Files.readAllLines(laws));
+        } catch (CharacterCodingException e) {
+            throw new UnusableInput(laws + ": not UTF-8");
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput(laws + ": there is no such file");
+        } catch (IllegalArgumentException e) {
+            throw new UnusableInput(laws + ": " + e.getMessage());
+        }
+    }
+
     private AnalysisWriter writer(OutputStream to) throws IOException {
         return switch (format) {
-            case text -> new AnalysisReport(to);
+            case text -> new AnalysisReport(to, LocalDate.now(Clock.systemDefaultZone()));
             case json -> new AnalysisJson(to);
             case csv -> new AnalysisCsv(to);
             case xlsx -> new AnalysisXlsx(to);

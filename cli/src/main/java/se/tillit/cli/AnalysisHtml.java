@@ -8,7 +8,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import se.tillit.reading.Analysis;
+import se.tillit.reading.Measures;
 import se.tillit.reading.Provision;
 
 /** The analysis as one web page without scripts: a table of provisions for each document. */
@@ -46,6 +48,8 @@ final class AnalysisHtml implements AnalysisWriter {
         if (analysis.provisions().isEmpty()) {
             return;
         }
+        measures("Vem kraven gäller", analysis.addressees(), "oklart");
+        measures("Avsnitt för avsnitt", analysis.sections(), "utan rubrik");
         out.write(
                 "<table><thead><tr><th scope=\"col\">Avsnitt</th><th scope=\"col\">Slag</th><th scope=\"col\">Vem</th><th scope=\"col\">När</th>"
                         + "<th scope=\"col\">Text</th></tr></thead><tbody>\n");
@@ -62,6 +66,23 @@ final class AnalysisHtml implements AnalysisWriter {
             out.write("</tr>\n");
         }
         out.write("</tbody></table>\n");
+    }
+
+    /** How much there is to read in each part, in a table that opens when asked for. */
+    private void measures(String heading, Map<String, Measures> parts, String unnamed) throws IOException {
+        out.write("<details><summary>" + heading + "</summary><table><thead><tr><th scope=\"col\"></th>"
+                + "<th scope=\"col\">Ord</th><th scope=\"col\">Minuter</th><th scope=\"col\">LIX</th></tr></thead><tbody>\n");
+        for (Map.Entry<String, Measures> part : parts.entrySet()) {
+            String name = part.getKey().isEmpty() ? unnamed : part.getKey();
+            out.write(String.format(
+                    Locale.forLanguageTag("sv"),
+                    "<tr><th scope=\"row\">%s</th><td>%d</td><td>%.1f</td><td>%.0f</td></tr>%n",
+                    escaped(name),
+                    part.getValue().words(),
+                    part.getValue().readingMinutes(),
+                    part.getValue().lix()));
+        }
+        out.write("</tbody></table></details>\n");
     }
 
     private static String escaped(String text) {

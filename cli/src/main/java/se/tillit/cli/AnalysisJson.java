@@ -1,9 +1,11 @@
 package se.tillit.cli;
 
 import java.io.OutputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Analysis;
 import se.tillit.reading.Document;
+import se.tillit.reading.Measures;
 import se.tillit.reading.Modality;
 import se.tillit.reading.Provision;
 import se.tillit.reading.Reference;
@@ -56,11 +58,15 @@ final class AnalysisJson implements AnalysisWriter {
         }
         json.writeName("readingMinutes");
         json.writeNumber(analysis.measures().readingMinutes());
+        json.writeName("ocr");
+        json.writeBoolean(document.ocr());
         text("decidedBy", document.facts().decidedBy());
         text("decidedOn", document.facts().decidedOn());
         text("validUntil", document.facts().validUntil());
         text("owner", document.facts().owner());
         text("reference", document.facts().reference());
+        measures("sections", "section", analysis.sections());
+        measures("addressees", "addressee", analysis.addressees());
         json.writeName("provisions");
         json.writeStartArray();
         analysis.provisions().forEach(provision -> provision(json, provision));
@@ -70,6 +76,21 @@ final class AnalysisJson implements AnalysisWriter {
         analysis.references().forEach(this::reference);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void measures(String name, String of, Map<String, Measures> each) {
+        json.writeName(name);
+        json.writeStartArray();
+        each.forEach((key, measures) -> {
+            json.writeStartObject();
+            text(of, filled(key));
+            number("words", measures.words());
+            number("sentences", measures.sentences());
+            json.writeName("readingMinutes");
+            json.writeNumber(measures.readingMinutes());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
     }
 
     static void provision(JsonGenerator json, Provision provision) {

@@ -162,4 +162,41 @@ class ReadingCommandsTest {
                 .isEqualTo(Tillit.UNUSABLE);
         assertThat(errors.toString()).contains("--similarity");
     }
+
+    @Test
+    void anOrganisationsOwnTableSaysWhichOfItsRulesAreRepealed() throws IOException {
+        Path rutin = file("rutin.md", "# Rutin\n\nChefen ska följa LKF 2031:7.\n\nChefen ska följa lagen (2031:99).\n");
+        Path laws = file("laws.tsv", "SFS 2031:99\tprovlagen\tPrL\trepealed\n");
+        assertThat(json("analyse", rutin.toString(), "--laws", laws.toString())
+                        .findValuesAsString("status"))
+                .contains("repealed");
+        assertThat(run("analyse", rutin.toString(), "--laws", file("bad.tsv", "2031:99 provlagen\n").toString()))
+                .isEqualTo(Tillit.UNUSABLE);
+        assertThat(errors.toString()).contains("bad.tsv").contains("parted by tabs");
+    }
+
+    @Test
+    void thePageForAPersonTellsWhoShallReportWhatAndWhen() throws IOException {
+        Path rutin = file(
+                "rutin.md",
+                "# Rutin för uppföljning\n\nEnhetschefen ska varje månad rapportera frånvaron till förvaltningen.\n\n"
+                        + "Enhetschefen ska lämna en slutrapport till nämnden senast den 1 mars 2099.\n");
+        Path out = folder.resolve("out.txt");
+        assertThat(run("analyse", rutin.toString(), "--out", out.toString())).isZero();
+        assertThat(Files.readString(out))
+                .startsWith("1 dokument, 1 lästa. De ställer 2 krav")
+                .contains("2099-03-01  Enhetschefen: ")
+                .contains("Enhetschefen, varje månad: ");
+    }
+
+    @Test
+    void howMuchThereIsToReadIsToldForEachSectionAndEachAddressee() throws IOException {
+        Path rutin = file(
+                "rutin.md",
+                "# Rutin\n\n## Före\n\nEnhetschefen ska boka en tid.\n\n## Efter\n\nVikarien ska städa rummet noga.\n");
+        JsonNode document = json("analyse", rutin.toString()).path("documents").path(0);
+        assertThat(document.path("sections").findValuesAsString("section")).contains("Före", "Efter");
+        assertThat(document.path("addressees").findValuesAsString("addressee")).hasSize(2);
+        assertThat(document.path("addressees").path(0).path("words").asInt()).isEqualTo(5);
+    }
 }

@@ -37,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Backup {
 
-    /** Never leaves the installation with one organisation: the person may have the same password for another. */
-    private static final Set<String> KEPT_FROM_ORGANISATION = Set.of("password_hash");
+    /** Never leaves the installation with one organisation: the person may have the same password for another, and a link leads here. */
+    private static final Set<String> KEPT_FROM_ORGANISATION = Set.of("password_hash", "invitation_hash");
 
     private static final String ACCOUNT = "account";
 
@@ -161,6 +161,8 @@ public final class Backup {
             case "organisation" -> "id = '" + organisation + "'";
             // Jobs are the installation's; each installation has its own.
             case "scheduled_tasks" -> "false";
+            // A way in here is none elsewhere: another host, another provider.
+            case "passkey", "provider_link" -> "false";
             // Also those who no longer have a role: what they did is still theirs.
             case ACCOUNT ->
                 naming.entrySet().stream()

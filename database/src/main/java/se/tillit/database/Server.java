@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,19 +27,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tillit's own PostgreSQL: its data in one folder, loopback only, a password of its own, everything written to disk before it is
- * acknowledged. It lives as long as this object, and ends with the process even when that is killed.
+ * acknowledged. It lives as long as this object: killed alone it is started again, and it ends with the process even when that is killed.
  */
 public final class Server implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final String SUPERUSER = "postgres";
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
     private final Path folder;
     private final boolean temporary;
     private final FileChannel lockFile;
     private final int port;
     private final String password;
-    private final Process process;
+    /** The one that runs now; another once that has been killed. */
+    private volatile Process process;
+
+    private volatile boolean closing;
 
     private Server(Path folder, boolean temporary, FileChannel lockFile, int port, String password, Process process) {
         this.folder = folder;
@@ -218,10 +223,12 @@ public final class Server implements AutoCloseable {
                     "logging_collector=off",
                     "-c",
                     "log_destination=stderr"));
-            Process process = startedByOwnThread(command, folder.resolve("postgresql.log"));
+            CompletableFuture<Server> ready = new CompletableFuture<>();
+            Process process = startedByOwnThread(command, folder.resolve("postgresql.log"), ready);
             Server server = new Server(folder, temporary, lockFile, port, password, process);
             try {
                 server.awaitReady();
+                ready.complete(server);
                 return server;
             } catch (IOException e) {
                 process.destroy();
@@ -232,20 +239,35 @@ public final class Server implements AutoCloseable {
         throw last;
     }
 
-    /** The death signal follows the thread that started the process, so a thread of its own starts it and waits for its end. */
-    private static Process startedByOwnThread(List<String> command, Path logFile) throws IOException {
+    /**
+     * The death signal follows the thread that started the process, so a thread of its own starts it, waits for its end, and starts it
+     * again where nobody asked for that.
+     *
+     * @param ready completed with the server once it answers; one that never did is not started again
+     */
+    private static Process startedByOwnThread(List<String> command, Path logFile, CompletableFuture<Server> ready)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
         CompletableFuture<Process> started = new CompletableFuture<>();
         Thread.ofPlatform().name("postgresql").daemon(true).start(() -> {
             try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                        .start();
+                Process process = builder.start();
                 started.complete(process);
                 int status = process.waitFor();
                 log.debug("PostgreSQL ended with status {}", status);
+                Server server = ready.getNow(null);
+                while (server != null && !server.closing) {
+                    log.warn("PostgreSQL was ended by somebody else; it is started again");
+                    // What a killed server leaves behind, and a port that is taken, need a moment.
+                    Thread.sleep(RESTART_PAUSE);
+                    server.process = builder.start();
+                    server.process.waitFor();
+                }
             } catch (IOException e) {
                 started.completeExceptionally(e);
+                log.error("PostgreSQL could not be started", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -372,6 +394,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             // Java's own signal, TERM, would wait until every client has left; INT ends them and writes everything
             // down.

@@ -4,7 +4,10 @@ import static se.tillit.access.Role.ADMINISTRATOR;
 import static se.tillit.access.Role.CONTROLLER;
 import static se.tillit.access.Role.INSPECTOR;
 import static se.tillit.access.Role.LEADERSHIP;
+import static se.tillit.access.Role.MANAGER;
+import static se.tillit.access.Role.POLITICIAN;
 import static se.tillit.access.Role.REGISTRAR;
+import static se.tillit.access.Role.STAFF;
 import static se.tillit.access.Role.SUPPORT;
 import static se.tillit.access.Role.UNION;
 
@@ -26,10 +29,20 @@ public enum Access {
     EDIT_DOCUMENTS(
             "Take in steering documents, say what is in them, make demands of that.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    ASK_QUESTIONS(
+            "Ask who uses a demand, and for what; join those who ask.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
+    ANSWER_QUESTIONS(
+            "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    ARRANGE_QUESTIONS(
+            "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
+            EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
+    SET_OWN_TIME("Say how much of each role's time Tillit may take.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),
     SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
 

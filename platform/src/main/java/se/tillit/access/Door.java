@@ -15,12 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Door {
 
+    private static final StackWalker STACK = StackWalker.getInstance();
+
     private final DSLContext db;
+    private final Timings timings;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
 
-    Door(DSLContext db, PlatformTransactionManager transactions) {
+    Door(DSLContext db, PlatformTransactionManager transactions, Timings timings) {
         this.db = db;
+        this.timings = timings;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactions);
@@ -28,8 +32,20 @@ public final class Door {
 
     /** Answers a question of an actor who may ask it. */
     public <T> T read(Actor actor, Access needed, Supplier<T> question) {
-        actor.must(needed);
-        return readAs(actor.organisation(), question);
+        return timings.of("tillit.query", caller(), () -> {
+            actor.must(needed);
+            return readAs(actor.organisation(), question);
+        });
+    }
+
+    /** The query's class and method, as in {@code SignalQuery.list}. */
+    private static String caller() {
+        return STACK.walk(frames -> frames.filter(
+                        frame -> !frame.getClassName().equals(Door.class.getName()))
+                .findFirst()
+                .map(frame -> frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                        + frame.getMethodName())
+                .orElseThrow());
     }
 
     /** Does something for an actor; who may do it has been settled by the verb. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.access.Timings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every verb is made of: may this actor, one transaction for the actor's organisation, and one entry in the log. */
@@ -21,12 +22,14 @@ public final class Acts {
     private final LogStore log;
     private final JsonMapper json;
     private final Clock clock;
+    private final Timings timings;
 
-    Acts(Door door, LogStore log, JsonMapper json, Clock clock) {
+    Acts(Door door, LogStore log, JsonMapper json, Clock clock, Timings timings) {
         this.door = door;
         this.log = log;
         this.json = json;
         this.clock = clock;
+        this.timings = timings;
     }
 
     /** What the log is told of an act. No personal data: an id, a count, a code. */
@@ -53,21 +56,25 @@ public final class Acts {
      * @throws se.tillit.access.Refusal.NotAllowed where the actor may not
      */
     public <T> T perform(Actor actor, Access needed, String action, Function<Note, T> work) {
-        actor.must(needed);
-        return door.write(actor, () -> {
-            Note note = new Note();
-            T result = work.apply(note);
-            byte[] commitment = log.commitment(actor.account());
-            LogStore.Head head = log.lockHead();
-            log.append(new LogEntry(
-                    head.sequence() + 1,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS), // as precise as the database keeps it
-                    commitment,
-                    action,
-                    note.subject,
-                    json.writeValueAsString(note.details),
-                    head.hash()));
-            return result;
+        return timings.of("tillit.verb", action, () -> {
+            actor.must(needed);
+            return door.write(actor, () -> logged(actor, action, work));
         });
+    }
+
+    private <T> T logged(Actor actor, String action, Function<Note, T> work) {
+        Note note = new Note();
+        T result = work.apply(note);
+        byte[] commitment = log.commitment(actor.account());
+        LogStore.Head head = log.lockHead();
+        log.append(new LogEntry(
+                head.sequence() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS), // as precise as the database keeps it
+                commitment,
+                action,
+                note.subject,
+                json.writeValueAsString(note.details),
+                head.hash()));
+        return result;
     }
 }

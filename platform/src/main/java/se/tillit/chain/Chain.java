@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole governance chain as it is on one day. Immutable; walks end also where data hold a loop. */
@@ -24,7 +25,8 @@ public final class Chain {
     private final Map<UUID, Unit> units = new LinkedHashMap<>();
     private final Map<UUID, List<Unit>> children = new HashMap<>();
     private final Map<UUID, Position> positions = new LinkedHashMap<>();
-    private final List<Headcount> headcounts;
+    private final Map<UUID, List<Headcount>> byUnit;
+    private final Map<UUID, List<Headcount>> byPosition;
     private final Map<UUID, Unit> ended = new HashMap<>();
     private final Map<UUID, List<UUID>> successors = new HashMap<>();
     private final Map<UUID, List<UUID>> predecessors = new HashMap<>();
@@ -52,7 +54,8 @@ public final class Chain {
             }
         });
         positions.forEach(position -> this.positions.put(position.id(), position));
-        this.headcounts = List.copyOf(headcounts);
+        byUnit = headcounts.stream().collect(Collectors.groupingBy(Headcount::unit));
+        byPosition = headcounts.stream().collect(Collectors.groupingBy(Headcount::position));
         ended.forEach(unit -> this.ended.put(unit.id(), unit));
         successions.forEach(one -> {
             successors
@@ -161,21 +164,22 @@ public final class Chain {
         return found;
     }
 
+    public List<Headcount> headcounts() {
+        return byUnit.values().stream().flatMap(List::stream).toList();
+    }
+
     public List<Headcount> headcountsIn(UUID unit) {
-        return headcounts.stream().filter(one -> one.unit().equals(unit)).toList();
+        return Collections.unmodifiableList(byUnit.getOrDefault(unit, List.of()));
     }
 
     public List<Headcount> headcountsOf(UUID position) {
-        return headcounts.stream()
-                .filter(one -> one.position().equals(position))
-                .toList();
+        return Collections.unmodifiableList(byPosition.getOrDefault(position, List.of()));
     }
 
     /** How many hold the position, in the whole organisation or within a unit and all below it. */
     public BigDecimal persons(UUID position, @Nullable UUID within) {
         Set<UUID> branch = within == null ? null : branch(within);
-        return headcounts.stream()
-                .filter(one -> one.position().equals(position))
+        return headcountsOf(position).stream()
                 .filter(one -> branch == null || branch.contains(one.unit()))
                 .map(Headcount::persons)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -26,6 +26,11 @@ public final class ChainQuery {
         return door.read(actor, Access.SEE_CHAIN, () -> chain.asOf(day));
     }
 
+    /** The chain as it is on the first day, and on each day before the other when anything in it changes. */
+    public List<Chain> during(Actor actor, LocalDate from, LocalDate to) {
+        return door.read(actor, Access.SEE_CHAIN, () -> chain.during(from, to));
+    }
+
     public List<ChainStore.UnitVersion> historyOf(Actor actor, UUID unit) {
         return door.read(actor, Access.SEE_CHAIN, () -> chain.unitHistory(unit));
     }

@@ -2,6 +2,7 @@ package se.tillit.chain;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 import static se.tillit.schema.Tables.HEADCOUNT;
 import static se.tillit.schema.Tables.LEVEL;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record7;
+import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 import org.jooq.postgres.extensions.types.LocalDateRange;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,11 @@ import org.springframework.stereotype.Component;
 public final class ChainStore {
 
     private final DSLContext db;
+    private final SnapshotStore snapshots;
 
-    ChainStore(DSLContext db) {
+    ChainStore(DSLContext db, SnapshotStore snapshots) {
         this.db = db;
+        this.snapshots = snapshots;
     }
 
     public static Condition holdsOn(Field<LocalDateRange> valid, LocalDate day) {
@@ -81,8 +86,52 @@ public final class ChainStore {
                 .execute();
     }
 
+    boolean isUsed(UUID level) {
+        return db.fetchExists(UNIT_VERSION, UNIT_VERSION.LEVEL.eq(level));
+    }
+
+    /** Puts the levels in the order given. Their places are freed first, since no two may stand on one. */
+    void replaceLevels(List<Level> removed, List<SetLevels.Wanted> wanted) {
+        removed.forEach(
+                level -> db.deleteFrom(LEVEL).where(LEVEL.ID.eq(level.id())).execute());
+        db.update(LEVEL).set(LEVEL.ORDINAL, LEVEL.ORDINAL.neg()).execute();
+        for (int i = 0; i < wanted.size(); i++) {
+            SetLevels.Wanted level = wanted.get(i);
+            if (level.id() == null) {
+                insertLevel(UUID.randomUUID().toString(), level.nameSv(), level.nameEn(), i + 1);
+            } else {
+                db.update(LEVEL)
+                        .set(LEVEL.NAME_SV, level.nameSv())
+                        .set(LEVEL.NAME_EN, level.nameEn())
+                        .set(LEVEL.ORDINAL, i + 1)
+                        .where(LEVEL.ID.eq(level.id()))
+                        .execute();
+            }
+        }
+    }
+
+    private record AsOf(LocalDate day) {}
+
     public Chain asOf(LocalDate day) {
-        return new Chain(day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day));
+        return snapshots.of(
+                new AsOf(day),
+                () -> new Chain(
+                        day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day)));
+    }
+
+    /** The chain as it is on the first day, and on each day before the other when anything in it changes. */
+    public List<Chain> during(LocalDate from, LocalDate to) {
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(from));
+        List.of(UNIT_VERSION.VALID, POSITION_VERSION.VALID, HEADCOUNT.VALID).forEach(valid -> {
+            for (String end : List.of("lower({0})", "upper({0})")) {
+                Field<LocalDate> day = field(end, SQLDataType.LOCALDATE, valid);
+                days.addAll(db.selectDistinct(day)
+                        .from(((TableField<?, ?>) valid).getTable())
+                        .where(day.gt(from), day.lt(to))
+                        .fetch(day));
+            }
+        });
+        return days.stream().map(this::asOf).toList();
     }
 
     /** Units that were before the day and are not on it, as they last were. */

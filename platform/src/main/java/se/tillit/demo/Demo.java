@@ -10,8 +10,6 @@ import se.tillit.database.Server;
  */
 public final class Demo {
 
-    private static final String HOME = "demo";
-
     private Demo() {}
 
     public static void main(String[] arguments) {
@@ -21,25 +19,37 @@ public final class Demo {
             System.exit(2);
         }
         String port = "8080";
+        String size = "municipality";
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--port") && i + 1 < arguments.length && arguments[i + 1].matches("\\d{1,5}")) {
-                port = arguments[++i];
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals("--port") && value.matches("\\d{1,5}")) {
+                port = value;
+                i++;
+            } else if (arguments[i].equals("--size") && value.matches("municipality|region")) {
+                size = value;
+                i++;
             } else {
-                System.err.println("Unknown: " + arguments[i] + ". Use ./tillit demo [--port 8080]");
+                System.err.println(
+                        "Unknown: " + arguments[i] + ". Use ./tillit demo [--port 8080] [--size municipality|region]");
                 System.exit(2);
             }
         }
+        String home = "demo-" + port; // two demos at once do not disturb each other
         try {
-            Server.discard(HOME);
+            Server.discard(home);
         } catch (Server.AlreadyRunning running) {
             System.err.println(running.getMessage());
             System.exit(2);
+        }
+        if (size.equals("region")) {
+            System.out.println("A region is being loaded; that takes a minute.");
         }
         SpringApplication demo = new SpringApplication(Serve.class, DemoConfiguration.class);
         demo.run(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--tillit.home=" + HOME,
+                "--tillit.home=" + home,
+                "--demo.size=" + size,
                 "--logging.level.root=WARN");
     }
 }

@@ -1,5 +1,6 @@
 package se.tillit.demo;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -7,10 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import se.tillit.identity.Entrance;
 
-/** What the demo adds to the real thing: Sjöhaga, and the choice of role in place of signing in. */
+/** What the demo adds to the real thing: a fictional organisation, and the choice of role in place of signing in. */
 @Configuration(proxyBeanMethods = false)
-@Import({Sjohaga.class, RolePages.class})
+@Import({DemoOrganisation.class, RolePages.class})
 public class DemoConfiguration {
+
+    @Bean
+    Fiction fiction(@Value("${demo.size:municipality}") String size) {
+        return size.equals("region") ? new Region() : new Sjohaga();
+    }
 
     @Bean
     Entrance entrance() {
@@ -18,9 +24,9 @@ public class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner demo(Sjohaga sjohaga, ServletWebServerApplicationContext server) {
+    ApplicationRunner demo(DemoOrganisation organisation, ServletWebServerApplicationContext server) {
         return arguments -> {
-            sjohaga.load();
+            organisation.load();
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");
             System.out.println("Stop with Ctrl+C. The demo begins anew each time it starts.");

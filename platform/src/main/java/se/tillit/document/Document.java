@@ -59,7 +59,7 @@ public record Document(UUID id, int edition, Particulars particulars, Version cu
      * A version without its text.
      *
      * @param ordinal from 1
-     * @param status {@link Outcome#READ}, {@link Outcome#NOT_SWEDISH} or {@link Outcome#NO_TEXT}
+     * @param status one that {@link Outcome#registered}
      * @param pages null where the format has none
      */
     public record Version(

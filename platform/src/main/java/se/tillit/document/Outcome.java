@@ -9,6 +9,8 @@ public enum Outcome {
     READ,
     /** Read and counted, but what was found in it is uncertain. */
     NOT_SWEDISH,
+    /** A scan whose words a machine has made out; some may be wrong. */
+    OCR,
     /** A scan: it stands in the register, and nobody may take it for a document without duties. */
     NO_TEXT,
     ALREADY_HERE,
@@ -25,18 +27,18 @@ public enum Outcome {
 
     /** Whether the file became a document in the register. */
     public boolean registered() {
-        return this == READ || this == NOT_SWEDISH || this == NO_TEXT;
+        return hasText() || this == NO_TEXT;
     }
 
     /** Whether there is text to mark. */
     public boolean hasText() {
-        return this == READ || this == NOT_SWEDISH;
+        return this == READ || this == NOT_SWEDISH || this == OCR;
     }
 
     static Outcome of(Document document) {
         String message = Objects.requireNonNullElse(document.message(), "");
         return switch (document.status()) {
-            case READ -> message.isEmpty() ? READ : NOT_SWEDISH;
+            case READ -> document.ocr() ? OCR : message.isEmpty() ? READ : NOT_SWEDISH;
             case NO_TEXT -> NO_TEXT;
             case TOO_LARGE -> TOO_LARGE;
             case UNREADABLE ->

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,9 +18,14 @@ import se.tillit.access.Actor;
 final class ActorFilter extends OncePerRequestFilter {
 
     private final AccountStore accounts;
+    private final Duration longest;
+    private final Clock clock;
 
-    ActorFilter(AccountStore accounts) {
+    /** @param longest how long after signing in a session holds, whatever one does */
+    ActorFilter(AccountStore accounts, Duration longest, Clock clock) {
         this.accounts = accounts;
+        this.longest = longest;
+        this.clock = clock;
     }
 
     @Override
@@ -26,7 +33,8 @@ final class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn who) {
-            Optional<Actor> actor = accounts.actor(who);
+            boolean tooOld = !clock.instant().isBefore(who.at().plus(longest));
+            Optional<Actor> actor = tooOld ? Optional.empty() : accounts.actor(who);
             if (actor.isPresent()) {
                 request.setAttribute(Actor.class.getName(), actor.get());
             } else {

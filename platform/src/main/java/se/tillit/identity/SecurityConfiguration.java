@@ -1,12 +1,15 @@
 package se.tillit.identity;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -28,6 +31,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -46,11 +51,32 @@ class SecurityConfiguration {
             "object-src 'none'",
             "frame-ancestors 'none'");
 
-    /** What anybody may open; everything else needs somebody signed in, and then what {@link se.tillit.access.Access} says. */
-    static final String[] OPEN = {"/logga-in", "/kom-igang", "/valj-roll", "/sprak", "/look/**", "/halsa"};
+    /**
+     * What anybody may open; a calendar's address is its own key. Everything else needs somebody signed in, and then what
+     * {@link se.tillit.access.Access} says.
+     */
+    static final String[] OPEN = {
+        "/logga-in",
+        "/logga-in/*",
+        "/logga-in/passkey/fraga",
+        "/valkommen",
+        "/kom-igang",
+        "/valj-roll",
+        "/sprak",
+        "/look/**",
+        "/halsa",
+        "/kalender/*"
+    };
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, AccountStore accounts, ObjectProvider<Entrance> demo) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            AccountStore accounts,
+            Arrival arrival,
+            SessionSettings sessions,
+            FloodSettings flood,
+            Clock clock,
+            ObjectProvider<Entrance> demo) {
         String entrance = demo.getIfAvailable(() -> new Entrance("/logga-in")).address();
         return http.authorizeHttpRequests(requests -> requests
                         // Else an error in an open page would become a way to the sign-in page.
@@ -64,7 +90,7 @@ class SecurityConfiguration {
                         .usernameParameter("epost")
                         .passwordParameter("losenord")
                         .failureUrl("/logga-in?fel")
-                        .defaultSuccessUrl("/"))
+                        .successHandler(arrival))
                 .logout(out -> out.logoutUrl("/logga-ut").logoutSuccessUrl(entrance))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
@@ -72,8 +98,20 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(entrance), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
-                .addFilterAfter(new ActorFilter(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new FloodFilter(flood), CsrfFilter.class)
+                .addFilterAfter(
+                        new ActorFilter(accounts, sessions.absolute(), clock), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.disable()) // written further out, see below
+                .build();
+    }
+
+    /** Measurements have a port of their own, for this machine alone; on the pages' port there are none to ask for. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain measurements(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.disable())
                 .build();
     }
 
@@ -92,6 +130,11 @@ class SecurityConfiguration {
         return registration;
     }
 
+    @Bean
+    static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsEnd(SessionSettings sessions) {
+        return repository -> repository.setDefaultMaxInactiveInterval(sessions.idle());
+    }
+
     private static CrossOriginOpenerPolicyHeaderWriter opener() {
         CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
         opener.setPolicy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN);
@@ -107,7 +150,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static PasswordEncoder passwords() {
+    static PasswordEncoder passwordEncoder() {
         return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 }

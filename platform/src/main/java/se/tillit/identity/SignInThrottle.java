@@ -20,6 +20,9 @@ final class SignInThrottle {
     static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int PER_ACCOUNT = 10;
     private static final int PER_ADDRESS = 50;
+    private static final int CODES_PER_ADDRESS = 200;
+    private static final int CODES_IN_ALL = 1_000;
+    private static final String CODES = "codes";
 
     private final DSLContext db;
     private final Clock clock;
@@ -34,13 +37,26 @@ final class SignInThrottle {
     }
 
     void failed(String email, String address) {
+        fail("account " + email, "address " + address);
+    }
+
+    private void fail(String one, String other) {
         db.deleteFrom(SIGN_IN_ATTEMPT)
                 .where(SIGN_IN_ATTEMPT.AT.lt(clock.instant().minus(WINDOW)))
                 .execute();
         db.insertInto(SIGN_IN_ATTEMPT, SIGN_IN_ATTEMPT.SUBJECT, SIGN_IN_ATTEMPT.AT)
-                .values(hash("account " + email), clock.instant())
-                .values(hash("address " + address), clock.instant())
+                .values(hash(one), clock.instant())
+                .values(hash(other), clock.instant())
                 .execute();
+    }
+
+    /** Codes of links are guessed at by nobody in particular, so all wrong ones are counted together too. */
+    boolean refusesCodes(String address) {
+        return failures(CODES) >= CODES_IN_ALL || failures(CODES + " " + address) >= CODES_PER_ADDRESS;
+    }
+
+    void wrongCode(String address) {
+        fail(CODES, CODES + " " + address);
     }
 
     void succeeded(String email) {

@@ -45,14 +45,10 @@ final class PeopleLoad {
 
     void load(List<Table> tables) {
         loading.eachLine(tables, this::one);
-        if (!loading.hasProblems() && noAdministratorLeft()) {
+        if (!loading.hasProblems() && !accounts.anyAdministrator()) {
             loading.problem(new LoadProblem(
                     tables.getFirst().sheet().name(), 0, Column.ROLE, "load.no-administrator-left", List.of()));
         }
-    }
-
-    private boolean noAdministratorLeft() {
-        return accounts.people().stream().noneMatch(person -> person.roles().contains(Role.ADMINISTRATOR));
     }
 
     private void one(Line line) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Validity;
+import se.tillit.signal.Basis;
+import se.tillit.signal.DataField;
 import se.tillit.signal.Effect;
 import se.tillit.signal.Frequency;
 import se.tillit.signal.LoadSignals;
@@ -24,6 +26,7 @@ import se.tillit.signal.Minutes;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Perspective;
 import se.tillit.signal.Receiver;
+import se.tillit.signal.Said;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 
@@ -99,6 +102,18 @@ final class SignalsLoad {
         List<MonthDay> dueDays = before.keep(line.days(Column.DUE_DAYS), Signal.Details::dueDays, Column.DUE_DAYS);
         Minutes minutes = before.keep(
                 minutes(line), Signal.Details::minutes, Column.MINUTES_LIKELY, Column.MINUTES_LOW, Column.MINUTES_HIGH);
+        Said said = new Said(
+                Objects.requireNonNullElse(
+                        before.keep(
+                                line.word(Column.MINUTES_BASIS, Basis.class),
+                                details -> details.said().basis(),
+                                Column.MINUTES_BASIS),
+                        Basis.GUESS),
+                before.keep(
+                        line.text(Column.MINUTES_BY), details -> details.said().by(), Column.MINUTES_BY),
+                before.keep(
+                        line.date(Column.MINUTES_ON), details -> details.said().on(), Column.MINUTES_ON));
+        List<DataField> asksFor = before.keep(asksFor(line), Signal.Details::asksFor, Column.ASKS_FOR);
         String risk = before.keep(line.text(Column.RISK), Signal.Details::risk, Column.RISK);
         String partner = before.keep(
                 line.text(Column.DIALOGUE_PARTNER), Signal.Details::dialoguePartner, Column.DIALOGUE_PARTNER);
@@ -127,6 +142,9 @@ final class SignalsLoad {
                 frequency,
                 dueDays,
                 minutes,
+                said,
+                asksFor,
+                known == null ? List.of() : known.further(),
                 risk,
                 partner,
                 dialogueOn,
@@ -176,6 +194,26 @@ final class SignalsLoad {
                 .map(code -> unit(line, Column.VIA, code))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Antal fall | månad | särskilt boende; several with commas between. */
+    private static List<DataField> asksFor(Line line) {
+        List<DataField> fields = new ArrayList<>();
+        for (String part : line.parts(Column.ASKS_FOR)) {
+            List<String> words =
+                    Stream.of(part.split("\\|", -1)).map(String::strip).toList();
+            if (words.size() > 3 || words.getFirst().isEmpty()) {
+                line.problem(Column.ASKS_FOR, "load.not-a-field", part);
+                continue;
+            }
+            String period = words.size() > 1 ? words.get(1) : "";
+            String population = words.size() > 2 ? words.get(2) : "";
+            fields.add(new DataField(
+                    words.getFirst(),
+                    period.isEmpty() ? null : line.word(Column.ASKS_FOR, DataField.Period.class, period),
+                    population.isEmpty() ? null : population));
+        }
+        return fields;
     }
 
     private static @Nullable Frequency frequency(Line line) {
@@ -257,6 +295,12 @@ final class SignalsLoad {
                 .with(Column.MINUTES_LOW, minutes == null ? null : minutes.low())
                 .with(Column.MINUTES_LIKELY, minutes == null ? null : minutes.likely())
                 .with(Column.MINUTES_HIGH, minutes == null ? null : minutes.high())
+                .with(
+                        Column.MINUTES_BASIS,
+                        minutes == null ? null : details.said().basis())
+                .with(Column.MINUTES_BY, details.said().by())
+                .with(Column.MINUTES_ON, details.said().on())
+                .with(Column.ASKS_FOR, details.asksFor())
                 .with(Column.FROM, details.valid().from())
                 .with(Column.TO, details.valid().to())
                 .with(Column.REVIEW, details.reviewOn())

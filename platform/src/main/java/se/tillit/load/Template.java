@@ -1,5 +1,6 @@
 package se.tillit.load;
 
+import static se.tillit.load.Column.ASKS_FOR;
 import static se.tillit.load.Column.CODE;
 import static se.tillit.load.Column.DECISION;
 import static se.tillit.load.Column.DIALOGUE_ON;
@@ -14,9 +15,12 @@ import static se.tillit.load.Column.ISSUER;
 import static se.tillit.load.Column.KIND;
 import static se.tillit.load.Column.LEGAL_BASIS;
 import static se.tillit.load.Column.LEVEL;
+import static se.tillit.load.Column.MINUTES_BASIS;
+import static se.tillit.load.Column.MINUTES_BY;
 import static se.tillit.load.Column.MINUTES_HIGH;
 import static se.tillit.load.Column.MINUTES_LIKELY;
 import static se.tillit.load.Column.MINUTES_LOW;
+import static se.tillit.load.Column.MINUTES_ON;
 import static se.tillit.load.Column.NAME;
 import static se.tillit.load.Column.ORIGIN;
 import static se.tillit.load.Column.PARENT;
@@ -66,7 +70,11 @@ public enum Template {
                     REVIEW,
                     RISK,
                     DIALOGUE_PARTNER,
-                    DIALOGUE_ON));
+                    DIALOGUE_ON,
+                    MINUTES_BASIS,
+                    MINUTES_BY,
+                    MINUTES_ON,
+                    ASKS_FOR));
 
     private final String fileName;
     private final List<Column> required;

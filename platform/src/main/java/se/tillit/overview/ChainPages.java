@@ -20,7 +20,6 @@ import se.tillit.chain.Unit;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
-import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
 
@@ -28,29 +27,18 @@ import se.tillit.web.Templates;
 @Controller
 public final class ChainPages {
 
-    private static final int ROWS_IN_TABLE = 200;
-
     private final ChainQuery chains;
-    private final SignalQuery signals;
+    private final FlowQuery flows;
     private final Templates templates;
 
-    ChainPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+    ChainPages(ChainQuery chains, FlowQuery flows, Templates templates) {
         this.chains = chains;
-        this.signals = signals;
+        this.flows = flows;
         this.templates = templates;
     }
 
-    /** @param steps the picture as a table, cut at {@link #ROWS_IN_TABLE} */
     public record ChainPage(
-            Page page,
-            Chain chain,
-            ChainQuestion question,
-            @Nullable Unit focus,
-            String title,
-            ChainPicture.Drawn wide,
-            ChainPicture.Drawn narrow,
-            List<ChainPicture.Step> steps,
-            int allSteps) {}
+            Page page, Chain chain, ChainQuestion question, @Nullable Unit focus, ChainPicture.Finished picture) {}
 
     public record RibbonPage(Page page, Unit from, Unit to, Origin origin, List<Signal> signals) {}
 
@@ -68,20 +56,9 @@ public final class ChainPages {
         Chain chain = chains.asOf(actor, day);
         Unit focus = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
         ChainQuestion question = new ChainQuestion(day, enhet, slag, ursprung, befattning, matt.equals("antal"));
-        ChainPicture picture = new ChainPicture(page, chain, signals.asOf(actor, day), question);
-        List<ChainPicture.Step> steps = picture.steps();
         return templates.show(
                 "overview/chain",
-                new ChainPage(
-                        page,
-                        chain,
-                        question,
-                        focus,
-                        picture.title(),
-                        picture.onPage(),
-                        picture.onPhone(),
-                        steps.subList(0, Math.min(ROWS_IN_TABLE, steps.size())),
-                        steps.size()));
+                new ChainPage(page, chain, question, focus, flows.picture(actor, page, question)));
     }
 
     @GetMapping("/styrkedja/band")
@@ -97,15 +74,10 @@ public final class ChainPages {
         LocalDate day = dag == null ? page.today() : dag;
         Chain chain = chains.asOf(actor, day);
         ChainQuestion question = new ChainQuestion(day, null, slag, ursprung, befattning, false);
-        List<Signal> wanted =
-                signals.asOf(actor, day).stream().filter(question::wants).toList();
         Set<Signal> passing = new LinkedHashSet<>();
-        Way.each(chain, wanted, befattning, way -> {
-            int at = way.path().indexOf(fran);
-            if (at >= 0 && at + 1 < way.path().size() && way.path().get(at + 1).equals(mot)) {
-                passing.add(way.signal());
-            }
-        });
+        flows.asOf(actor, day, befattning).stream()
+                .filter(flow -> question.wants(flow) && flow.passes(fran, mot))
+                .forEach(flow -> passing.addAll(flow.signals()));
         return templates.show(
                 "overview/ribbon",
                 new RibbonPage(

@@ -16,12 +16,10 @@ import se.tillit.chain.UnitKind;
 import se.tillit.picture.Aggregation;
 import se.tillit.picture.Caption;
 import se.tillit.picture.ChainSvg;
-import se.tillit.picture.Flow;
 import se.tillit.picture.Format;
 import se.tillit.picture.Layout;
 import se.tillit.picture.Row;
 import se.tillit.signal.Origin;
-import se.tillit.signal.Signal;
 import se.tillit.web.Page;
 
 /** The chain and what flows through it, made ready to draw: levels become rows, units cards, demands ribbons. */
@@ -32,10 +30,12 @@ public final class ChainPicture {
 
     private static final int CARDS_ON_A_PHONE = 3;
 
+    private static final int ROWS_IN_TABLE = 200;
+
     private final Page page;
     private final Chain chain;
     private final ChainQuestion question;
-    private final List<Flow> flows;
+    private final List<se.tillit.picture.Flow> flows;
     private final List<Row> rows;
     private final List<se.tillit.picture.Unit> units;
 
@@ -44,19 +44,17 @@ public final class ChainPicture {
 
     private final List<Step> steps;
 
-    ChainPicture(Page page, Chain chain, List<Signal> signals, ChainQuestion question) {
+    ChainPicture(Page page, Chain chain, List<Flow> all, ChainQuestion question) {
         this.page = page;
         this.chain = chain;
         this.question = question;
         Map<Origin, Map<List<UUID>, BigDecimal>> hours = new TreeMap<>();
         Map<Origin, Map<List<UUID>, Integer>> numbers = new TreeMap<>();
-        Way.each(chain, signals.stream().filter(question::wants).toList(), question.position(), way -> {
-            if (question.focus() != null && !way.path().contains(question.focus())) {
-                return; // a picture of what reaches one unit shows that and nothing else
-            }
-            Origin origin = way.signal().details().origin();
-            hours.computeIfAbsent(origin, o -> new HashMap<>()).merge(way.path(), way.hours(), BigDecimal::add);
-            numbers.computeIfAbsent(origin, o -> new HashMap<>()).merge(way.path(), 1, Integer::sum);
+        all.stream().filter(question::wants).forEach(flow -> {
+            hours.computeIfAbsent(flow.origin(), o -> new HashMap<>())
+                    .merge(flow.path(), flow.hours(), BigDecimal::add);
+            numbers.computeIfAbsent(flow.origin(), o -> new HashMap<>())
+                    .merge(flow.path(), flow.signals().size(), Integer::sum);
         });
         this.flows = flows(hours, numbers);
         this.steps = steps(hours, numbers);
@@ -66,10 +64,10 @@ public final class ChainPicture {
         this.units = units();
     }
 
-    private List<Flow> flows(
+    private List<se.tillit.picture.Flow> flows(
             Map<Origin, Map<List<UUID>, BigDecimal>> hours, Map<Origin, Map<List<UUID>, Integer>> numbers) {
-        List<Flow> all = new ArrayList<>();
-        numbers.forEach((origin, paths) -> paths.forEach((path, number) -> all.add(new Flow(
+        List<se.tillit.picture.Flow> all = new ArrayList<>();
+        numbers.forEach((origin, paths) -> paths.forEach((path, number) -> all.add(new se.tillit.picture.Flow(
                 se.tillit.picture.Origin.valueOf(origin.name()),
                 question.byNumber() ? number : hours.get(origin).get(path).doubleValue(),
                 path.stream().map(UUID::toString).toList()))));
@@ -112,12 +110,20 @@ public final class ChainPicture {
      */
     public record Drawn(String svg, double width, Layout.Scale scale, String scaleSays) {}
 
-    Drawn onPage() {
-        return draw(Format.WIDE, CARDS_ON_A_PAGE, "bred");
-    }
+    /**
+     * The picture, ready to be shown, without what it was made of.
+     *
+     * @param steps the picture as a table, heaviest first, cut at {@link #ROWS_IN_TABLE}
+     */
+    public record Finished(String title, Drawn wide, Drawn narrow, List<Step> steps, int allSteps) {}
 
-    Drawn onPhone() {
-        return draw(Format.PHONE, CARDS_ON_A_PHONE, "smal");
+    Finished finished() {
+        return new Finished(
+                title(),
+                draw(Format.WIDE, CARDS_ON_A_PAGE, "bred"),
+                draw(Format.PHONE, CARDS_ON_A_PHONE, "smal"),
+                List.copyOf(steps.subList(0, Math.min(ROWS_IN_TABLE, steps.size()))),
+                steps.size());
     }
 
     private Drawn draw(Format format, int most, String id) {
@@ -143,7 +149,7 @@ public final class ChainPicture {
                         page.estimate(BigDecimal.valueOf(layout.scale().value()))));
     }
 
-    String title() {
+    private String title() {
         return question.focus() == null
                 ? page.t("chain.title")
                 : page.t(
@@ -171,11 +177,6 @@ public final class ChainPicture {
 
     private boolean isUnit(String card) {
         return units.stream().anyMatch(unit -> unit.id().equals(card));
-    }
-
-    /** From whom to whom, heaviest first. */
-    List<Step> steps() {
-        return steps;
     }
 
     private List<Step> steps(

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.tillit.signal.Origin;
-import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 
 /**
@@ -22,9 +21,11 @@ public record ChainQuestion(
         @Nullable UUID position,
         boolean byNumber) {
 
-    boolean wants(Signal signal) {
-        return (kind == null || signal.details().kind() == kind)
-                && (origin == null || signal.details().origin() == origin);
+    /** A picture of what reaches one unit shows that and nothing else. */
+    boolean wants(Flow flow) {
+        return (kind == null || flow.kind() == kind)
+                && (origin == null || flow.origin() == origin)
+                && (focus == null || flow.path().contains(focus));
     }
 
     public ChainQuestion about(@Nullable UUID unit) {

@@ -1,5 +1,6 @@
 package se.tillit.overview;
 
+import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,8 @@ import se.tillit.chain.ChainQuery;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
+import se.tillit.owntime.OwnTime;
+import se.tillit.owntime.OwnTimeQuery;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
@@ -22,30 +25,33 @@ public final class StartPages {
 
     private final ChainQuery chains;
     private final SignalQuery signals;
+    private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
-    StartPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+    StartPages(ChainQuery chains, SignalQuery signals, OwnTimeQuery ownTimes, Templates templates) {
         this.chains = chains;
         this.signals = signals;
+        this.ownTimes = ownTimes;
         this.templates = templates;
     }
 
     /** What lands on somebody with a workplace. */
     public record Mine(Unit unit, Optional<Position> position, Landing landing) {}
 
-    public record StartPage(Page page, String firstName, Optional<Mine> mine, boolean emptyChain) {}
+    public record StartPage(Page page, String firstName, Optional<Mine> mine, boolean emptyChain, OwnTime ownTime) {}
 
     @GetMapping("/")
     View start(Actor actor, Page page) {
         String firstName = actor.name().split(" ")[0];
+        OwnTime ownTime = ownTimes.mine(actor, YearMonth.from(page.today()));
         if (!actor.may(Access.SEE_CHAIN)) {
-            return templates.show("overview/start", new StartPage(page, firstName, Optional.empty(), false));
+            return templates.show("overview/start", new StartPage(page, firstName, Optional.empty(), false, ownTime));
         }
         Chain chain = chains.asOf(actor, page.today());
         Optional<Mine> mine = chains.workplace(actor, page.today()).flatMap(place -> mine(actor, chain, place));
         return templates.show(
                 "overview/start",
-                new StartPage(page, firstName, mine, chain.units().isEmpty()));
+                new StartPage(page, firstName, mine, chain.units().isEmpty(), ownTime));
     }
 
     private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,37 +29,58 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
 
     /** Every way of every demand; of a demand on a position, one way to each unit where somebody holds it. */
     static void each(Chain chain, List<Signal> signals, @Nullable UUID position, Consumer<Way> found) {
-        Map<UUID, List<Headcount>> byPosition = new HashMap<>();
+        Map<Receiver, List<Headcount>> holders = new HashMap<>();
+        Map<List<List<UUID>>, Map<UUID, List<UUID>>> paths = new HashMap<>();
         for (Signal signal : signals) {
             List<List<UUID>> start = start(chain, signal);
             if (start.isEmpty()) {
                 continue;
             }
+            // Thousands of demands take the same way from the same issuer.
+            Map<UUID, List<UUID>> to = paths.computeIfAbsent(start, same -> new HashMap<>());
             // Once merged, two receivers may be the same.
             Set<Receiver> reached = new HashSet<>();
-            BigDecimal each =
-                    signal.details().hoursPerPerson().map(Hours::likely).orElse(BigDecimal.ZERO);
             for (Receiver receiver : signal.details().receivers()) {
                 if (position != null && !position.equals(receiver.position())) {
                     continue;
                 }
+                BigDecimal each = signal.details()
+                        .hoursIn(receiver.position())
+                        .map(Hours::likely)
+                        .orElse(BigDecimal.ZERO);
                 if (receiver.position() == null) {
                     for (Unit unit : chain.standsFor(receiver.unit())) {
                         if (reached.add(new Receiver(unit.id(), null))) {
-                            to(chain, signal, start, unit.id(), each, found);
+                            List<UUID> path = to.computeIfAbsent(unit.id(), id -> path(chain, start, id));
+                            accept(new Way(signal, path, each), found);
                         }
                     }
                     continue;
                 }
-                var branch = receiver.unit() == null ? null : chain.branch(receiver.unit());
-                for (Headcount held : byPosition.computeIfAbsent(receiver.position(), chain::headcountsOf)) {
-                    if ((branch == null || branch.contains(held.unit()))
-                            && reached.add(new Receiver(held.unit(), held.position()))) {
-                        to(chain, signal, start, held.unit(), each.multiply(held.persons()), found);
+                for (Headcount held : holders.computeIfAbsent(receiver, some -> holders(chain, some))) {
+                    if (reached.add(new Receiver(held.unit(), held.position()))) {
+                        List<UUID> path = to.computeIfAbsent(held.unit(), id -> path(chain, start, id));
+                        accept(new Way(signal, path, each.multiply(held.persons())), found);
                     }
                 }
             }
         }
+    }
+
+    private static void accept(Way way, Consumer<Way> found) {
+        if (way.path().size() > 1) {
+            found.accept(way);
+        }
+    }
+
+    /** Where those who are meant hold the position. */
+    private static List<Headcount> holders(Chain chain, Receiver receiver) {
+        List<Headcount> held = chain.headcountsOf(Objects.requireNonNull(receiver.position()));
+        if (receiver.unit() == null) {
+            return held;
+        }
+        Set<UUID> branch = chain.branch(receiver.unit());
+        return held.stream().filter(one -> branch.contains(one.unit())).toList();
     }
 
     /** The issuer and the stations after it, each as those that answer for it on the day; empty where nobody answers for the issuer. */
@@ -79,10 +101,10 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
         return chain.standsFor(unit).stream().map(Unit::id).toList();
     }
 
-    private static void to(
-            Chain chain, Signal signal, List<List<UUID>> start, UUID unit, BigDecimal hours, Consumer<Way> found) {
+    /** Empty where the unit is not there on the day. */
+    private static List<UUID> path(Chain chain, List<List<UUID>> start, UUID unit) {
         if (chain.unit(unit).isEmpty()) {
-            return;
+            return List.of();
         }
         // A station that lies beside the way to this unit is not passed on the way to it: another board's
         // administration, say.
@@ -99,9 +121,7 @@ record Way(Signal signal, List<UUID> path, BigDecimal hours) {
             }
         }
         path.add(unit);
-        if (path.size() > 1) {
-            found.accept(new Way(signal, List.copyOf(path), hours));
-        }
+        return List.copyOf(path);
     }
 
     private static boolean sharesTree(Chain chain, UUID one, UUID other) {

@@ -2,17 +2,16 @@ package se.tillit.setup;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.identity.AccountStore;
+import se.tillit.identity.Passwords;
 
 /**
  * The first organisation in an empty installation, made by whoever can read what the program prints at start: there is no default password.
@@ -23,15 +22,14 @@ public final class FirstRun {
 
     private static final Logger log = LoggerFactory.getLogger(FirstRun.class);
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final CreateOrganisation organisations;
     private final AccountStore accounts;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
     private final String code = newCode();
     private int wrong;
 
-    FirstRun(CreateOrganisation organisations, AccountStore accounts, PasswordEncoder passwords) {
+    FirstRun(CreateOrganisation organisations, AccountStore accounts, Passwords passwords) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -64,15 +62,11 @@ public final class FirstRun {
         if (!open()) {
             throw new Refusal.NotFound("first run");
         }
-        Problems problems = new Problems()
+        Problems problems = passwords
+                .check("losenord", form.password())
                 .addIf(form.organisation().isBlank(), "organisation", "setup.needs-organisation")
                 .addIf(form.name().isBlank(), "namn", "setup.needs-name")
-                .addIf(!form.email().strip().matches("[^@\\s]+@[^@\\s]+"), "epost", "setup.needs-email")
-                .addIf(
-                        form.password().length() < SHORTEST_PASSWORD,
-                        "losenord",
-                        "setup.short-password",
-                        SHORTEST_PASSWORD);
+                .addIf(!form.email().strip().matches("[^@\\s]+@[^@\\s]+"), "epost", "setup.needs-email");
         // After a few wrong codes none is right any more: restart the program for a new one.
         boolean right = wrong < 10
                 && MessageDigest.isEqual(code.getBytes(), form.code().strip().getBytes());
@@ -82,6 +76,6 @@ public final class FirstRun {
                 form.organisation().strip(),
                 form.email().strip(),
                 form.name().strip(),
-                Optional.ofNullable(passwords.encode(form.password())).orElseThrow());
+                passwords.hash(form.password()));
     }
 }

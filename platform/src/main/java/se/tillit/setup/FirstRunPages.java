@@ -13,7 +13,6 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.identity.Sessions;
-import se.tillit.identity.SignedIn;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
 
@@ -52,7 +51,7 @@ public final class FirstRunPages {
             HttpServletResponse response) {
         try {
             Actor actor = firstRun.create(new FirstRun.Form(kod, organisation, namn, epost, losenord));
-            sessions.begin(new SignedIn(actor.account(), actor.organisation()), request, response);
+            sessions.begin(actor.account(), actor.organisation(), request, response);
             return new RedirectView("/", true);
         } catch (Refusal.Invalid invalid) {
             return templates.show(

@@ -22,8 +22,10 @@ public record Landing(List<Demand> demands) {
      * @param issuer as the unit is on the day
      * @param persons how many of those here it lands on
      * @param hoursEach hours a year for one of them; empty where unknown
+     * @param together hours a year for all of them: what they do can differ by position
      */
-    public record Demand(Signal signal, Unit issuer, BigDecimal persons, Optional<Hours> hoursEach) {
+    public record Demand(
+            Signal signal, Unit issuer, BigDecimal persons, Optional<Hours> hoursEach, Optional<Hours> together) {
 
         public Signal.Details details() {
             return signal.details();
@@ -40,9 +42,7 @@ public record Landing(List<Demand> demands) {
 
     /** Hours a year for all whom it lands on. */
     public Hours hoursTogether() {
-        return demands.stream()
-                .flatMap(demand -> demand.hoursEach().map(hours -> hours.times(demand.persons())).stream())
-                .reduce(Hours.NONE, Hours::plus);
+        return demands.stream().flatMap(demand -> demand.together().stream()).reduce(Hours.NONE, Hours::plus);
     }
 
     /** How many demands have a rhythm but unknown minutes, or the other way about. */

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
 import se.tillit.chain.Validity;
@@ -31,6 +32,9 @@ public record Signal(UUID id, int version, Details details) {
             @Nullable Frequency frequency,
             List<MonthDay> dueDays,
             @Nullable Minutes minutes,
+            Said said,
+            List<DataField> asksFor,
+            List<Activity> further,
             @Nullable String risk,
             @Nullable String dialoguePartner,
             @Nullable LocalDate dialogueOn,
@@ -41,10 +45,21 @@ public record Signal(UUID id, int version, Details details) {
             receivers = List.copyOf(receivers);
             via = List.copyOf(via);
             dueDays = List.copyOf(dueDays);
+            asksFor = List.copyOf(asksFor);
+            further = List.copyOf(further);
         }
 
         /** The same demand in another period. */
         public Details during(Validity period) {
+            return with(further, period);
+        }
+
+        /** The same demand with other further activities. */
+        public Details doing(List<Activity> other) {
+            return with(other, valid);
+        }
+
+        private Details with(List<Activity> activities, Validity period) {
             return new Details(
                     code,
                     kind,
@@ -63,6 +78,9 @@ public record Signal(UUID id, int version, Details details) {
                     frequency,
                     dueDays,
                     minutes,
+                    said,
+                    asksFor,
+                    activities,
                     risk,
                     dialoguePartner,
                     dialogueOn,
@@ -70,11 +88,72 @@ public record Signal(UUID id, int version, Details details) {
                     reviewOn);
         }
 
-        /** Hours a year for one person; empty where minutes or frequency are unknown. */
+        /** The same demand, now that somebody has said who uses the answer. */
+        public Details usedBy(@Nullable String user, @Nullable String forDecision) {
+            return new Details(
+                    code,
+                    kind,
+                    title,
+                    body,
+                    issuer,
+                    receivers,
+                    via,
+                    origin,
+                    legalBasis,
+                    purpose,
+                    forDecision,
+                    user,
+                    effect,
+                    perspective,
+                    frequency,
+                    dueDays,
+                    minutes,
+                    said,
+                    asksFor,
+                    further,
+                    risk,
+                    dialoguePartner,
+                    dialogueOn,
+                    valid,
+                    reviewOn);
+        }
+
+        /** Everything it makes people do, the main thing first, each with how often. Nothing, for a demand that only is to be kept in mind. */
+        public List<Activity> activities() {
+            return activities(minutes, frequency, said, further);
+        }
+
+        static List<Activity> activities(
+                @Nullable Minutes minutes, @Nullable Frequency frequency, Said said, List<Activity> further) {
+            Stream<Activity> main = minutes == null && frequency == null
+                    ? Stream.empty()
+                    : Stream.of(new Activity("", null, minutes, frequency, null, said));
+            return Stream.concat(main, further.stream().map(one -> one.asOftenAs(frequency)))
+                    .toList();
+        }
+
+        /** Hours a year for one whom it lands on, without what only a certain position does; empty where unknown. */
         public Optional<Hours> hoursPerPerson() {
-            return minutes == null || frequency == null
-                    ? Optional.empty()
-                    : frequency.perYear().map(times -> Hours.of(minutes, times));
+            return activities().stream()
+                    .filter(one -> one.position() == null)
+                    .flatMap(one -> one.hours().stream())
+                    .reduce(Hours::plus);
+        }
+
+        /**
+         * By which of its receivers the demand reaches a position: those that name it; and where only a further activity does, all, since
+         * what they have to do is done beside them.
+         */
+        public List<Receiver> reaching(UUID position) {
+            return Claim.reaching(receivers, further, position);
+        }
+
+        /** Hours a year for one in a position that the demand {@link #reaching reaches}; null: for a unit as such. Empty where unknown. */
+        public Optional<Hours> hoursIn(@Nullable UUID position) {
+            return activities().stream()
+                    .filter(one -> Claim.isDone(receivers, one, position))
+                    .flatMap(one -> one.hours().stream())
+                    .reduce(Hours::plus);
         }
 
         /** What is missing of that which every demand should say of itself; never an alarm, only words. */
@@ -116,7 +195,7 @@ public record Signal(UUID id, int version, Details details) {
         MINUTES {
             @Override
             boolean in(Details details) {
-                return details.frequency() != null && details.hoursPerPerson().isEmpty();
+                return details.activities().stream().anyMatch(one -> one.hours().isEmpty());
             }
         },
         END {

@@ -44,6 +44,15 @@ public record SignalForm(Map<String, String> fields) {
         return Math.max(ROWS, filled);
     }
 
+    /** The rows for what is asked for: those filled in, and room for one more at least. */
+    public int fieldRows() {
+        int filled = 0;
+        while (!get("uppgift" + filled).isBlank()) {
+            filled++;
+        }
+        return Math.max(ROWS, filled + 1);
+    }
+
     /** What a form for a stored demand begins with. */
     static SignalForm of(Signal.Details d, Chain chain) {
         Map<String, String> fields = new java.util.HashMap<>();
@@ -81,6 +90,14 @@ public record SignalForm(Map<String, String> fields) {
             put(fields, "troligast", d.minutes().likely());
             put(fields, "hogst", d.minutes().high());
         }
+        put(fields, "underlag", d.said().basis());
+        put(fields, "sagtav", d.said().by());
+        put(fields, "sagtden", d.said().on());
+        for (int i = 0; i < d.asksFor().size(); i++) {
+            put(fields, "uppgift" + i, d.asksFor().get(i).name());
+            put(fields, "period" + i, d.asksFor().get(i).period());
+            put(fields, "avser" + i, d.asksFor().get(i).population());
+        }
         for (int i = 0; i < d.receivers().size(); i++) {
             fields.put(
                     "befattning" + i,
@@ -112,7 +129,7 @@ public record SignalForm(Map<String, String> fields) {
     }
 
     /**
-     * @param before the stored demand that is edited, whose way and days of the year the form does not touch; null for a new one
+     * @param before the stored demand that is edited, whose way, days of the year and further activities the form does not touch; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
     public Signal.Details details(Chain chain, Signal.@Nullable Details before) {
@@ -123,7 +140,7 @@ public record SignalForm(Map<String, String> fields) {
         problems.addIf(title == null, "rubrik", "signal.form.needs-title");
         problems.addIf(
                 title != null && title.length() > LONGEST_TITLE, "rubrik", "signal.form.too-long", LONGEST_TITLE);
-        for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart")) {
+        for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart", "sagtav")) {
             problems.addIf(get(field).length() > LONGEST_TEXT, field, "signal.form.too-long", LONGEST_TEXT);
         }
         Optional<Unit> issuer = unit(chain, before, get("utfardare"));
@@ -135,6 +152,9 @@ public record SignalForm(Map<String, String> fields) {
         problems.addIf(to != null && !to.isAfter(start), "till", "signal.form.ends-before");
         Frequency frequency = frequency(problems);
         Minutes minutes = minutes(problems);
+        LocalDate saidOn = date("sagtden", problems);
+        Basis basis = Objects.requireNonNullElse(optional(Basis.class, "underlag"), Basis.GUESS);
+        List<DataField> asksFor = asksFor(problems);
         LocalDate review = date("oversyn", problems);
         LocalDate dialogue = date("dialogdag", problems);
         problems.refuseIfAny();
@@ -157,6 +177,9 @@ public record SignalForm(Map<String, String> fields) {
                 frequency,
                 before == null ? List.of() : before.dueDays(),
                 minutes,
+                new Said(basis, line("sagtav"), saidOn),
+                asksFor,
+                before == null ? List.of() : before.further(),
                 line("risk"),
                 line("dialogpart"),
                 dialogue,
@@ -187,6 +210,29 @@ public record SignalForm(Map<String, String> fields) {
             }
         }
         return null;
+    }
+
+    private List<DataField> asksFor(Problems problems) {
+        List<DataField> asked = new ArrayList<>();
+        for (int i = 0; i < fieldRows(); i++) {
+            String name = line("uppgift" + i);
+            String population = line("avser" + i);
+            problems.addIf(name == null && population != null, "uppgift" + i, "signal.form.needs-field-name");
+            problems.addIf(
+                    name != null && name.length() > LONGEST_TITLE,
+                    "uppgift" + i,
+                    "signal.form.too-long",
+                    LONGEST_TITLE);
+            problems.addIf(
+                    population != null && population.length() > LONGEST_TITLE,
+                    "avser" + i,
+                    "signal.form.too-long",
+                    LONGEST_TITLE);
+            if (name != null) {
+                asked.add(new DataField(name, optional(DataField.Period.class, "period" + i), population));
+            }
+        }
+        return asked;
     }
 
     private List<Receiver> receivers(Chain chain, Signal.@Nullable Details before, Problems problems) {

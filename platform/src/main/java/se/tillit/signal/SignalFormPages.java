@@ -53,11 +53,13 @@ public final class SignalFormPages {
 
     /**
      * @param id the demand that is changed; null for a new one
+     * @param fieldNames what other demands ask for, to pick from
      * @param theirs what somebody else saved since the form was opened, field by field
      */
     public record SignalFormPage(
             Page page,
             Chain chain,
+            List<String> fieldNames,
             @Nullable UUID id,
             int version,
             SignalForm form,
@@ -70,7 +72,9 @@ public final class SignalFormPages {
         Chain chain = chains.asOf(actor, page.today());
         SignalForm form = new SignalForm(
                 Map.of("ursprung", Origin.OWN.name(), "fran", page.today().toString()));
-        return show(new SignalFormPage(page, chain, null, 0, form, new Problems(), List.of()), HttpStatus.OK);
+        return show(
+                new SignalFormPage(page, chain, signals.fieldNames(actor), null, 0, form, new Problems(), List.of()),
+                HttpStatus.OK);
     }
 
     @PostMapping("/krav/nytt")
@@ -82,7 +86,8 @@ public final class SignalFormPages {
             return once.redirect(actor, request, () -> "/krav/" + register.register(actor, form.details(chain, null)));
         } catch (Refusal.Invalid invalid) {
             return show(
-                    new SignalFormPage(page, chain, null, 0, form, invalid.problems(), List.of()),
+                    new SignalFormPage(
+                            page, chain, signals.fieldNames(actor), null, 0, form, invalid.problems(), List.of()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -94,7 +99,9 @@ public final class SignalFormPages {
         Signal signal = signals.find(actor, id);
         SignalForm form = SignalForm.of(signal.details(), chain);
         return show(
-                new SignalFormPage(page, chain, id, signal.version(), form, new Problems(), List.of()), HttpStatus.OK);
+                new SignalFormPage(
+                        page, chain, signals.fieldNames(actor), id, signal.version(), form, new Problems(), List.of()),
+                HttpStatus.OK);
     }
 
     @PostMapping("/krav/{id}/andra")
@@ -116,13 +123,15 @@ public final class SignalFormPages {
             });
         } catch (Refusal.Invalid invalid) {
             return show(
-                    new SignalFormPage(page, chain, id, version, form, invalid.problems(), List.of()),
+                    new SignalFormPage(
+                            page, chain, signals.fieldNames(actor), id, version, form, invalid.problems(), List.of()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal.Conflict conflict) {
             // Both versions are shown; saving again keeps this one, knowingly.
             List<Theirs> theirs = differences(form, SignalForm.of(stored.details(), chain));
             return show(
-                    new SignalFormPage(page, chain, id, stored.version(), form, new Problems(), theirs),
+                    new SignalFormPage(
+                            page, chain, signals.fieldNames(actor), id, stored.version(), form, new Problems(), theirs),
                     HttpStatus.CONFLICT);
         }
     }

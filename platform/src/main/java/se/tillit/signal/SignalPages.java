@@ -1,5 +1,6 @@
 package se.tillit.signal;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,15 +30,21 @@ public final class SignalPages {
 
     private final ChainQuery chains;
     private final SignalQuery signals;
+    private final List<Beside> beside;
     private final Templates templates;
 
-    SignalPages(ChainQuery chains, SignalQuery signals, Templates templates) {
+    SignalPages(ChainQuery chains, SignalQuery signals, List<Beside> beside, Templates templates) {
         this.chains = chains;
         this.signals = signals;
+        this.beside = beside;
         this.templates = templates;
     }
 
-    public record SignalPage(Page page, Chain chain, Signal signal, List<Source> sources) {
+    /**
+     * @param sources where in documents the demand is said
+     * @param beside what other capabilities say about the demand
+     */
+    public record SignalPage(Page page, Chain chain, Signal signal, List<Source> sources, List<Content> beside) {
 
         public String nameOf(UUID unit) {
             return SignalPages.nameOf(chain, unit);
@@ -94,10 +101,17 @@ public final class SignalPages {
 
     @GetMapping("/krav/{id:[0-9a-f-]{36}}")
     View one(Actor actor, Page page, @PathVariable UUID id) {
+        Signal signal = signals.find(actor, id);
         return templates.show(
                 "signal/signal",
                 new SignalPage(
-                        page, chains.asOf(actor, page.today()), signals.find(actor, id), signals.sources(actor, id)));
+                        page,
+                        chains.asOf(actor, page.today()),
+                        signal,
+                        signals.sources(actor, id),
+                        beside.stream()
+                                .flatMap(one -> one.beside(page, signal).stream())
+                                .toList()));
     }
 
     @GetMapping({"/krav.xlsx", "/krav.csv"})
@@ -130,6 +144,10 @@ public final class SignalPages {
                 "signal.form.likely",
                 "signal.form.high",
                 "signal.hours-year",
+                "signal.form.basis",
+                "signal.form.said-by",
+                "signal.form.said-on",
+                "signal.form.asks-for",
                 "signal.form.from",
                 "signal.form.to",
                 "signal.review");
@@ -165,6 +183,10 @@ public final class SignalPages {
         cells.add(d.minutes() == null ? null : d.minutes().likely());
         cells.add(d.minutes() == null ? null : d.minutes().high());
         cells.add(d.hoursPerPerson().map(Hours::likely).orElse(null));
+        cells.add(d.minutes() == null ? null : page.t(d.said().basis()));
+        cells.add(d.said().by());
+        cells.add(d.said().on());
+        cells.add(d.asksFor().stream().map(field -> Words.of(page, field)).collect(Collectors.joining(", ")));
         cells.add(d.valid().from());
         cells.add(Objects.toString(d.valid().to(), ""));
         cells.add(Objects.toString(d.reviewOn(), ""));

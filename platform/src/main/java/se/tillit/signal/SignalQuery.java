@@ -3,9 +3,11 @@ package se.tillit.signal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -43,6 +45,11 @@ public final class SignalQuery {
         return door.read(actor, Access.SEE_SIGNALS, () -> signals.sources(id));
     }
 
+    /** What demands ask for, in the organisation's own words: to pick from. */
+    public List<String> fieldNames(Actor actor) {
+        return door.read(actor, Access.SEE_SIGNALS, signals::fieldNames);
+    }
+
     /** What fits on a page, and whether more comes after. */
     public record SignalList(List<Signal> signals, int all, boolean more) {}
 
@@ -66,9 +73,14 @@ public final class SignalQuery {
      * @param within only what reaches those who hold it in this unit; null: anywhere
      */
     public Landing landingOnPosition(Actor actor, Chain chain, UUID position, @Nullable UUID within) {
-        List<Signal> all = door.read(actor, Access.SEE_SIGNALS, () -> signals.landingOnPosition(position, chain.day()));
+        List<Signal> all = door.read(
+                actor,
+                Access.SEE_SIGNALS,
+                () -> within == null
+                        ? signals.landingOnPosition(position, chain.day())
+                        : signals.landingOnPositionIn(unitAndAbove(chain, within), position, chain.day()));
         return new Landing(all.stream()
-                .map(signal -> demand(signal, chain, personsOf(signal, chain, position, within)))
+                .map(signal -> onPosition(signal, chain, position, within))
                 .filter(demand -> demand.persons().signum() > 0 || within == null)
                 .toList());
     }
@@ -77,22 +89,42 @@ public final class SignalQuery {
     public Landing landingOnUnit(Actor actor, Chain chain, Unit unit) {
         List<Headcount> people = chain.headcountsIn(unit.id());
         Set<UUID> ids = chain.withPredecessors(unit.id());
-        Set<UUID> unitAndAbove = chain.path(unit.id()).stream()
-                .flatMap(one -> chain.withPredecessors(one.id()).stream())
-                .collect(Collectors.toSet());
+        Set<UUID> unitAndAbove = unitAndAbove(chain, unit.id());
         List<Signal> all = door.read(
                 actor,
                 Access.SEE_SIGNALS,
                 () -> signals.landingOnUnit(
                         ids, people.stream().map(Headcount::position).toList(), unitAndAbove, chain.day()));
         return new Landing(all.stream()
-                .map(signal -> demand(signal, chain, personsIn(signal, ids, people, unitAndAbove)))
+                .map(signal -> onUnit(signal, chain, ids, people, unitAndAbove))
+                .filter(demand -> demand.persons().signum() > 0)
                 .toList());
     }
 
-    private static Landing.Demand demand(Signal signal, Chain chain, BigDecimal persons) {
+    /** Also those that these have taken over from. */
+    private static Set<UUID> unitAndAbove(Chain chain, UUID unit) {
+        return chain.path(unit).stream()
+                .flatMap(one -> chain.withPredecessors(one.id()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What the sums need of everything that holds on some day from the first up to the other, by title. */
+    public List<Claim> claims(Actor actor, LocalDate from, LocalDate to) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.claims(from, to));
+    }
+
+    /** What has been said before of how long a demand takes. */
+    public List<PastEstimate> pastEstimates(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.pastEstimates(id));
+    }
+
+    private static Landing.Demand onPosition(Signal signal, Chain chain, UUID position, @Nullable UUID within) {
+        BigDecimal persons = signal.details().reaching(position).stream()
+                .map(receiver -> reached(receiver, chain, position, within))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        Optional<Hours> each = signal.details().hoursIn(position);
         return new Landing.Demand(
-                signal, issuer(signal, chain), persons, signal.details().hoursPerPerson());
+                signal, issuer(signal, chain), persons, each, each.map(hours -> hours.times(persons)));
     }
 
     /** The issuer as it is on the day, or who has taken over from it; one that ended without is named as it last was. */
@@ -103,13 +135,6 @@ public final class SignalQuery {
                 .or(() -> chain.unitOrEnded(id))
                 .orElseGet(() -> new Unit(
                         id, "", UnitKind.OWN, "–", id, null, signal.details().valid()));
-    }
-
-    private static BigDecimal personsOf(Signal signal, Chain chain, UUID position, @Nullable UUID within) {
-        return signal.details().receivers().stream()
-                .filter(receiver -> position.equals(receiver.position()))
-                .map(receiver -> reached(receiver, chain, position, within))
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private static BigDecimal reached(Receiver receiver, Chain chain, UUID position, @Nullable UUID within) {
@@ -127,16 +152,27 @@ public final class SignalQuery {
     }
 
     /** A demand on the unit as such is met by one person; the person met stands for herself. */
-    private static BigDecimal personsIn(Signal signal, Set<UUID> unit, List<Headcount> people, Set<UUID> unitAndAbove) {
-        BigDecimal asUnit = signal.details().receivers().stream()
-                        .anyMatch(receiver -> receiver.position() == null && unit.contains(receiver.unit()))
-                ? BigDecimal.ONE
-                : BigDecimal.ZERO;
-        return people.stream()
-                .filter(one -> signal.details().receivers().stream()
-                        .anyMatch(receiver -> one.position().equals(receiver.position())
-                                && (receiver.unit() == null || unitAndAbove.contains(receiver.unit()))))
-                .map(Headcount::persons)
-                .reduce(asUnit, BigDecimal::add);
+    private static Landing.Demand onUnit(
+            Signal signal, Chain chain, Set<UUID> unit, List<Headcount> people, Set<UUID> unitAndAbove) {
+        Signal.Details details = signal.details();
+        boolean asUnit = details.receivers().stream()
+                .anyMatch(receiver -> receiver.position() == null && unit.contains(receiver.unit()));
+        List<Headcount> hit = people.stream()
+                .filter(one -> details.reaching(one.position()).stream()
+                        .anyMatch(receiver -> receiver.unit() == null || unitAndAbove.contains(receiver.unit())))
+                .toList();
+        Optional<Hours> together = Stream.concat(
+                        asUnit ? details.hoursIn(null).stream() : Stream.empty(),
+                        hit.stream().flatMap(one -> details.hoursIn(one.position()).stream()
+                                .map(hours -> hours.times(one.persons()))))
+                .reduce(Hours::plus);
+        return new Landing.Demand(
+                signal,
+                issuer(signal, chain),
+                hit.stream().map(Headcount::persons).reduce(asUnit ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal::add),
+                asUnit
+                        ? details.hoursIn(null)
+                        : hit.stream().findFirst().flatMap(one -> details.hoursIn(one.position())),
+                together);
     }
 }

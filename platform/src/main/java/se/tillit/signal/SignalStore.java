@@ -7,10 +7,16 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.SIGNAL;
+import static se.tillit.schema.Tables.SIGNAL_ACTIVITY;
+import static se.tillit.schema.Tables.SIGNAL_ESTIMATE;
+import static se.tillit.schema.Tables.SIGNAL_FIELD;
 import static se.tillit.schema.Tables.SIGNAL_RECEIVER;
 import static se.tillit.schema.Tables.SIGNAL_SOURCE;
 import static se.tillit.schema.Tables.SIGNAL_VIA;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +36,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.chain.SnapshotStore;
 import se.tillit.chain.Validity;
 
 @Component
@@ -53,10 +61,45 @@ final class SignalStore {
                     .orderBy(SIGNAL_VIA.ORDINAL))
             .convertFrom(rows -> rows.map(row -> row.value1()));
 
-    private final DSLContext db;
+    private static final Field<List<DataField>> ASKS_FOR = multiset(
+                    select(SIGNAL_FIELD.NAME, SIGNAL_FIELD.PERIOD, SIGNAL_FIELD.POPULATION)
+                            .from(SIGNAL_FIELD)
+                            .where(SIGNAL_FIELD.ORGANISATION.eq(SIGNAL.ORGANISATION), SIGNAL_FIELD.SIGNAL.eq(SIGNAL.ID))
+                            .orderBy(SIGNAL_FIELD.ORDINAL))
+            .convertFrom(rows -> rows.map(row -> new DataField(
+                    row.value1(), row.value2() == null ? null : DataField.Period.valueOf(row.value2()), row.value3())));
 
-    SignalStore(DSLContext db) {
+    private static final Field<List<Activity>> FURTHER = multiset(select(
+                            SIGNAL_ACTIVITY.NAME,
+                            SIGNAL_ACTIVITY.POSITION,
+                            SIGNAL_ACTIVITY.MINUTES_LOW,
+                            SIGNAL_ACTIVITY.MINUTES_LIKELY,
+                            SIGNAL_ACTIVITY.MINUTES_HIGH,
+                            SIGNAL_ACTIVITY.FREQUENCY,
+                            SIGNAL_ACTIVITY.TIMES_PER_YEAR,
+                            SIGNAL_ACTIVITY.OTHER_COST,
+                            SIGNAL_ACTIVITY.BASIS,
+                            SIGNAL_ACTIVITY.SAID_BY,
+                            SIGNAL_ACTIVITY.SAID_ON)
+                    .from(SIGNAL_ACTIVITY)
+                    .where(SIGNAL_ACTIVITY.ORGANISATION.eq(SIGNAL.ORGANISATION), SIGNAL_ACTIVITY.SIGNAL.eq(SIGNAL.ID))
+                    .orderBy(SIGNAL_ACTIVITY.ORDINAL))
+            .convertFrom(rows -> rows.map(row -> new Activity(
+                    row.value1(),
+                    row.value2(),
+                    minutes(row.value3(), row.value4(), row.value5()),
+                    frequency(row.value6(), row.value7()),
+                    row.value8(),
+                    new Said(Basis.valueOf(row.value9()), row.value10(), row.value11()))));
+
+    private final DSLContext db;
+    private final SnapshotStore snapshots;
+    private final Clock clock;
+
+    SignalStore(DSLContext db, SnapshotStore snapshots, Clock clock) {
         this.db = db;
+        this.snapshots = snapshots;
+        this.clock = clock;
     }
 
     Optional<Signal> find(UUID id) {
@@ -69,7 +112,18 @@ final class SignalStore {
 
     /** What holds on a day and lands on a position, wherever it is held. */
     List<Signal> landingOnPosition(UUID position, LocalDate day) {
-        return landing(SIGNAL_RECEIVER.POSITION.eq(position), day);
+        return landing(SIGNAL_RECEIVER.POSITION.eq(position), List.of(position), day);
+    }
+
+    /** The same, of what reaches those who hold the position in a unit. */
+    List<Signal> landingOnPositionIn(Collection<UUID> unitAndAbove, UUID position, LocalDate day) {
+        return landing(
+                SIGNAL_RECEIVER
+                        .POSITION
+                        .eq(position)
+                        .and(SIGNAL_RECEIVER.UNIT.isNull().or(SIGNAL_RECEIVER.UNIT.in(unitAndAbove))),
+                List.of(position),
+                day);
     }
 
     /**
@@ -89,15 +143,20 @@ final class SignalStore {
                         .in(unit)
                         .and(SIGNAL_RECEIVER.POSITION.isNull())
                         .or(position),
+                positions,
                 day);
     }
 
-    private List<Signal> landing(Condition receiver, LocalDate day) {
+    /** @param doing positions that may have something to do for a demand that lands on others */
+    private List<Signal> landing(Condition receiver, Collection<UUID> doing, LocalDate day) {
         return rows().where(
                         holdsOn(SIGNAL.VALID, day),
                         SIGNAL.ID.in(select(SIGNAL_RECEIVER.SIGNAL)
                                 .from(SIGNAL_RECEIVER)
-                                .where(receiver)))
+                                .where(receiver)
+                                .union(select(SIGNAL_ACTIVITY.SIGNAL)
+                                        .from(SIGNAL_ACTIVITY)
+                                        .where(SIGNAL_ACTIVITY.POSITION.in(doing)))))
                 .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
                 .fetch(SignalStore::signal);
     }
@@ -129,16 +188,97 @@ final class SignalStore {
             condition = condition.and(SIGNAL.TITLE
                     .containsIgnoreCase(filter.words())
                     .or(SIGNAL.LEGAL_BASIS.containsIgnoreCase(filter.words()))
-                    .or(SIGNAL.CODE.equalIgnoreCase(filter.words())));
+                    .or(SIGNAL.CODE.containsIgnoreCase(filter.words())));
         }
         return filter.unexplained() ? condition.and(SIGNAL.USED_BY.isNull().or(SIGNAL.PURPOSE.isNull())) : condition;
     }
 
+    private record AsOf(LocalDate day) {}
+
     /** Everything that holds on a day. */
     List<Signal> asOf(LocalDate day) {
-        return rows().where(holdsOn(SIGNAL.VALID, day))
-                .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
-                .fetch(SignalStore::signal);
+        return snapshots.of(
+                new AsOf(day),
+                () -> List.copyOf(rows().where(holdsOn(SIGNAL.VALID, day))
+                        .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
+                        .fetch(SignalStore::signal)));
+    }
+
+    /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
+    List<Claim> claims(LocalDate from, LocalDate to) {
+        Condition holds = DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range()));
+        Map<UUID, List<Receiver>> receivers = db.select(
+                        SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.UNIT, SIGNAL_RECEIVER.POSITION)
+                .from(SIGNAL_RECEIVER)
+                .orderBy(SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.ORDINAL)
+                .fetchGroups(SIGNAL_RECEIVER.SIGNAL, row -> new Receiver(row.value2(), row.value3()));
+        Map<UUID, List<Activity>> further = db.selectFrom(SIGNAL_ACTIVITY)
+                .orderBy(SIGNAL_ACTIVITY.SIGNAL, SIGNAL_ACTIVITY.ORDINAL)
+                .fetchGroups(
+                        SIGNAL_ACTIVITY.SIGNAL,
+                        row -> new Activity(
+                                row.get(SIGNAL_ACTIVITY.NAME),
+                                row.get(SIGNAL_ACTIVITY.POSITION),
+                                minutes(
+                                        row.get(SIGNAL_ACTIVITY.MINUTES_LOW),
+                                        row.get(SIGNAL_ACTIVITY.MINUTES_LIKELY),
+                                        row.get(SIGNAL_ACTIVITY.MINUTES_HIGH)),
+                                frequency(row.get(SIGNAL_ACTIVITY.FREQUENCY), row.get(SIGNAL_ACTIVITY.TIMES_PER_YEAR)),
+                                row.get(SIGNAL_ACTIVITY.OTHER_COST),
+                                new Said(
+                                        Basis.valueOf(row.get(SIGNAL_ACTIVITY.BASIS)),
+                                        row.get(SIGNAL_ACTIVITY.SAID_BY),
+                                        row.get(SIGNAL_ACTIVITY.SAID_ON))));
+        return db.select(
+                        SIGNAL.ID,
+                        SIGNAL.TITLE,
+                        SIGNAL.ISSUER,
+                        SIGNAL.ORIGIN,
+                        SIGNAL.KIND,
+                        SIGNAL.VALID,
+                        SIGNAL.DUE_DAYS,
+                        SIGNAL.FREQUENCY,
+                        SIGNAL.TIMES_PER_YEAR,
+                        SIGNAL.MINUTES_LOW,
+                        SIGNAL.MINUTES_LIKELY,
+                        SIGNAL.MINUTES_HIGH,
+                        SIGNAL.MINUTES_BASIS,
+                        SIGNAL.MINUTES_BY,
+                        SIGNAL.MINUTES_ON)
+                .from(SIGNAL)
+                .where(holds)
+                .orderBy(SIGNAL.TITLE, SIGNAL.ID)
+                .fetch(row -> claim(
+                        row,
+                        receivers.getOrDefault(row.value1(), List.of()),
+                        further.getOrDefault(row.value1(), List.of())));
+    }
+
+    private static Claim claim(Record row, List<Receiver> receivers, List<Activity> further) {
+        return new Claim(
+                row.get(SIGNAL.ID),
+                row.get(SIGNAL.TITLE),
+                row.get(SIGNAL.ISSUER),
+                Origin.valueOf(row.get(SIGNAL.ORIGIN)),
+                SignalKind.valueOf(row.get(SIGNAL.KIND)),
+                Validity.of(row.get(SIGNAL.VALID)),
+                dueDays(row.get(SIGNAL.DUE_DAYS)),
+                receivers,
+                Signal.Details.activities(
+                        minutes(
+                                row.get(SIGNAL.MINUTES_LOW),
+                                row.get(SIGNAL.MINUTES_LIKELY),
+                                row.get(SIGNAL.MINUTES_HIGH)),
+                        frequency(row.get(SIGNAL.FREQUENCY), row.get(SIGNAL.TIMES_PER_YEAR)),
+                        new Said(
+                                Basis.valueOf(row.get(SIGNAL.MINUTES_BASIS)),
+                                row.get(SIGNAL.MINUTES_BY),
+                                row.get(SIGNAL.MINUTES_ON)),
+                        further));
+    }
+
+    private static List<MonthDay> dueDays(String[] days) {
+        return Arrays.stream(days).map(day -> MonthDay.parse("--" + day)).toList();
     }
 
     UUID insert(Signal.Details details) {
@@ -161,7 +301,7 @@ final class SignalStore {
                 .from(SIGNAL)
                 .where(SIGNAL.CODE.eq(any(all.stream().map(Signal.Details::code).toArray(String[]::new))))
                 .fetchMap(SIGNAL.CODE, SIGNAL.ID);
-        insertReceiversAndVia(all, details -> ids.get(details.code()));
+        insertLists(all, details -> ids.get(details.code()));
         return ids;
     }
 
@@ -220,22 +360,105 @@ final class SignalStore {
         if (Arrays.stream(updated).anyMatch(rows -> rows != 1)) {
             return false;
         }
+        rememberEstimates(changed);
         UUID[] ids = changed.keySet().stream().map(Signal::id).toArray(UUID[]::new);
         db.deleteFrom(SIGNAL_RECEIVER)
                 .where(SIGNAL_RECEIVER.SIGNAL.eq(any(ids)))
                 .execute();
         db.deleteFrom(SIGNAL_VIA).where(SIGNAL_VIA.SIGNAL.eq(any(ids))).execute();
+        db.deleteFrom(SIGNAL_FIELD).where(SIGNAL_FIELD.SIGNAL.eq(any(ids))).execute();
+        db.deleteFrom(SIGNAL_ACTIVITY)
+                .where(SIGNAL_ACTIVITY.SIGNAL.eq(any(ids)))
+                .execute();
         Map<String, UUID> byCode = new HashMap<>();
         changed.forEach((before, details) -> byCode.put(details.code(), before.id()));
-        insertReceiversAndVia(changed.values(), details -> byCode.get(details.code()));
+        insertLists(changed.values(), details -> byCode.get(details.code()));
         return true;
+    }
+
+    /** What was said before of those activities that somebody now says something else of, or takes away. */
+    private void rememberEstimates(Map<Signal, Signal.Details> changed) {
+        Instant now = clock.instant();
+        var past = db.batch(db.insertInto(
+                        SIGNAL_ESTIMATE,
+                        SIGNAL_ESTIMATE.SIGNAL,
+                        SIGNAL_ESTIMATE.ACTIVITY,
+                        SIGNAL_ESTIMATE.MINUTES_LOW,
+                        SIGNAL_ESTIMATE.MINUTES_LIKELY,
+                        SIGNAL_ESTIMATE.MINUTES_HIGH,
+                        SIGNAL_ESTIMATE.FREQUENCY,
+                        SIGNAL_ESTIMATE.TIMES_PER_YEAR,
+                        SIGNAL_ESTIMATE.OTHER_COST,
+                        SIGNAL_ESTIMATE.BASIS,
+                        SIGNAL_ESTIMATE.SAID_BY,
+                        SIGNAL_ESTIMATE.SAID_ON,
+                        SIGNAL_ESTIMATE.REPLACED_AT)
+                .values((UUID) null, null, null, null, null, null, null, null, null, null, null, null));
+        changed.forEach((before, after) -> before.details().activities().stream()
+                .filter(one -> !after.activities().contains(one))
+                .forEach(one -> past.bind(
+                        before.id(),
+                        one.name(),
+                        one.minutes() == null ? null : one.minutes().low(),
+                        one.minutes() == null ? null : one.minutes().likely(),
+                        one.minutes() == null ? null : one.minutes().high(),
+                        one.frequency() == null
+                                ? null
+                                : one.frequency().rhythm().name(),
+                        one.frequency() == null ? null : one.frequency().timesPerYear(),
+                        one.otherCost(),
+                        one.said().basis().name(),
+                        one.said().by(),
+                        one.said().on(),
+                        now)));
+        if (past.size() > 0) {
+            past.execute();
+        }
+    }
+
+    /** What was said before of how long a demand takes, the newest first. */
+    List<PastEstimate> pastEstimates(UUID signal) {
+        return db.selectFrom(SIGNAL_ESTIMATE)
+                .where(SIGNAL_ESTIMATE.SIGNAL.eq(signal))
+                .orderBy(SIGNAL_ESTIMATE.REPLACED_AT.desc(), SIGNAL_ESTIMATE.ACTIVITY)
+                .fetch(row -> new PastEstimate(
+                        new Activity(
+                                row.get(SIGNAL_ESTIMATE.ACTIVITY),
+                                null,
+                                minutes(
+                                        row.get(SIGNAL_ESTIMATE.MINUTES_LOW),
+                                        row.get(SIGNAL_ESTIMATE.MINUTES_LIKELY),
+                                        row.get(SIGNAL_ESTIMATE.MINUTES_HIGH)),
+                                frequency(row.get(SIGNAL_ESTIMATE.FREQUENCY), row.get(SIGNAL_ESTIMATE.TIMES_PER_YEAR)),
+                                row.get(SIGNAL_ESTIMATE.OTHER_COST),
+                                new Said(
+                                        Basis.valueOf(row.get(SIGNAL_ESTIMATE.BASIS)),
+                                        row.get(SIGNAL_ESTIMATE.SAID_BY),
+                                        row.get(SIGNAL_ESTIMATE.SAID_ON))),
+                        row.get(SIGNAL_ESTIMATE.REPLACED_AT)));
+    }
+
+    private static @Nullable Minutes minutes(@Nullable Integer low, @Nullable Integer likely, @Nullable Integer high) {
+        return low == null || likely == null || high == null ? null : new Minutes(low, likely, high);
+    }
+
+    private static @Nullable Frequency frequency(@Nullable String rhythm, @Nullable BigDecimal timesPerYear) {
+        return rhythm == null ? null : new Frequency(Frequency.Rhythm.valueOf(rhythm), timesPerYear);
     }
 
     boolean codeTaken(String code, @Nullable UUID byOtherThan) {
         return db.fetchExists(SIGNAL, SIGNAL.CODE.eq(code).and(byOtherThan == null ? null : SIGNAL.ID.ne(byOtherThan)));
     }
 
-    private void insertReceiversAndVia(Collection<Signal.Details> all, Function<Signal.Details, UUID> ids) {
+    /** The words that this organisation's demands use for what they ask for. */
+    List<String> fieldNames() {
+        return db.selectDistinct(SIGNAL_FIELD.NAME)
+                .from(SIGNAL_FIELD)
+                .orderBy(SIGNAL_FIELD.NAME)
+                .fetch(SIGNAL_FIELD.NAME);
+    }
+
+    private void insertLists(Collection<Signal.Details> all, Function<Signal.Details, UUID> ids) {
         var receivers = db.batch(db.insertInto(
                         SIGNAL_RECEIVER,
                         SIGNAL_RECEIVER.SIGNAL,
@@ -245,6 +468,30 @@ final class SignalStore {
                 .values((UUID) null, null, null, null));
         var via = db.batch(db.insertInto(SIGNAL_VIA, SIGNAL_VIA.SIGNAL, SIGNAL_VIA.ORDINAL, SIGNAL_VIA.UNIT)
                 .values((UUID) null, null, null));
+        var asksFor = db.batch(db.insertInto(
+                        SIGNAL_FIELD,
+                        SIGNAL_FIELD.SIGNAL,
+                        SIGNAL_FIELD.ORDINAL,
+                        SIGNAL_FIELD.NAME,
+                        SIGNAL_FIELD.PERIOD,
+                        SIGNAL_FIELD.POPULATION)
+                .values((UUID) null, null, null, null, null));
+        var further = db.batch(db.insertInto(
+                        SIGNAL_ACTIVITY,
+                        SIGNAL_ACTIVITY.SIGNAL,
+                        SIGNAL_ACTIVITY.ORDINAL,
+                        SIGNAL_ACTIVITY.NAME,
+                        SIGNAL_ACTIVITY.POSITION,
+                        SIGNAL_ACTIVITY.MINUTES_LOW,
+                        SIGNAL_ACTIVITY.MINUTES_LIKELY,
+                        SIGNAL_ACTIVITY.MINUTES_HIGH,
+                        SIGNAL_ACTIVITY.FREQUENCY,
+                        SIGNAL_ACTIVITY.TIMES_PER_YEAR,
+                        SIGNAL_ACTIVITY.OTHER_COST,
+                        SIGNAL_ACTIVITY.BASIS,
+                        SIGNAL_ACTIVITY.SAID_BY,
+                        SIGNAL_ACTIVITY.SAID_ON)
+                .values((UUID) null, null, null, null, null, null, null, null, null, null, null, null, null));
         for (Signal.Details details : all) {
             UUID id = ids.apply(details);
             for (int i = 0; i < details.receivers().size(); i++) {
@@ -254,12 +501,34 @@ final class SignalStore {
             for (int i = 0; i < details.via().size(); i++) {
                 via.bind(id, i, details.via().get(i));
             }
+            for (int i = 0; i < details.asksFor().size(); i++) {
+                DataField field = details.asksFor().get(i);
+                asksFor.bind(id, i, field.name(), name(field.period()), field.population());
+            }
+            for (int i = 0; i < details.further().size(); i++) {
+                Activity one = details.further().get(i);
+                Minutes minutes = one.minutes();
+                Frequency frequency = one.frequency();
+                further.bind(
+                        id,
+                        i,
+                        one.name(),
+                        one.position(),
+                        minutes == null ? null : minutes.low(),
+                        minutes == null ? null : minutes.likely(),
+                        minutes == null ? null : minutes.high(),
+                        frequency == null ? null : frequency.rhythm().name(),
+                        frequency == null ? null : frequency.timesPerYear(),
+                        one.otherCost(),
+                        one.said().basis().name(),
+                        one.said().by(),
+                        one.said().on());
+            }
         }
-        if (receivers.size() > 0) {
-            receivers.execute();
-        }
-        if (via.size() > 0) {
-            via.execute();
+        for (var batch : List.of(receivers, via, asksFor, further)) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
         }
     }
 
@@ -288,6 +557,9 @@ final class SignalStore {
         fields.put(SIGNAL.MINUTES_LOW, minutes == null ? null : minutes.low());
         fields.put(SIGNAL.MINUTES_LIKELY, minutes == null ? null : minutes.likely());
         fields.put(SIGNAL.MINUTES_HIGH, minutes == null ? null : minutes.high());
+        fields.put(SIGNAL.MINUTES_BASIS, details.said().basis().name());
+        fields.put(SIGNAL.MINUTES_BY, details.said().by());
+        fields.put(SIGNAL.MINUTES_ON, details.said().on());
         fields.put(SIGNAL.RISK, details.risk());
         fields.put(SIGNAL.DIALOGUE_PARTNER, details.dialoguePartner());
         fields.put(SIGNAL.DIALOGUE_ON, details.dialogueOn());
@@ -301,12 +573,12 @@ final class SignalStore {
     }
 
     private SelectJoinStep<? extends Record> rows() {
-        return db.select(SIGNAL.fields()).select(RECEIVERS, VIA).from(SIGNAL);
+        return db.select(SIGNAL.fields())
+                .select(RECEIVERS, VIA, ASKS_FOR, FURTHER)
+                .from(SIGNAL);
     }
 
     private static Signal signal(Record row) {
-        String rhythm = row.get(SIGNAL.FREQUENCY);
-        Integer low = row.get(SIGNAL.MINUTES_LOW);
         return new Signal(
                 row.get(SIGNAL.ID),
                 row.get(SIGNAL.VERSION),
@@ -325,15 +597,18 @@ final class SignalStore {
                         row.get(SIGNAL.USED_BY),
                         row.get(SIGNAL.EFFECT) == null ? null : Effect.valueOf(row.get(SIGNAL.EFFECT)),
                         row.get(SIGNAL.PERSPECTIVE) == null ? null : Perspective.valueOf(row.get(SIGNAL.PERSPECTIVE)),
-                        rhythm == null
-                                ? null
-                                : new Frequency(Frequency.Rhythm.valueOf(rhythm), row.get(SIGNAL.TIMES_PER_YEAR)),
-                        Arrays.stream(row.get(SIGNAL.DUE_DAYS))
-                                .map(day -> MonthDay.parse("--" + day))
-                                .toList(),
-                        low == null
-                                ? null
-                                : new Minutes(low, row.get(SIGNAL.MINUTES_LIKELY), row.get(SIGNAL.MINUTES_HIGH)),
+                        frequency(row.get(SIGNAL.FREQUENCY), row.get(SIGNAL.TIMES_PER_YEAR)),
+                        dueDays(row.get(SIGNAL.DUE_DAYS)),
+                        minutes(
+                                row.get(SIGNAL.MINUTES_LOW),
+                                row.get(SIGNAL.MINUTES_LIKELY),
+                                row.get(SIGNAL.MINUTES_HIGH)),
+                        new Said(
+                                Basis.valueOf(row.get(SIGNAL.MINUTES_BASIS)),
+                                row.get(SIGNAL.MINUTES_BY),
+                                row.get(SIGNAL.MINUTES_ON)),
+                        row.get(ASKS_FOR),
+                        row.get(FURTHER),
                         row.get(SIGNAL.RISK),
                         row.get(SIGNAL.DIALOGUE_PARTNER),
                         row.get(SIGNAL.DIALOGUE_ON),

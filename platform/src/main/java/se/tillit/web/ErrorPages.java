@@ -26,6 +26,12 @@ final class ErrorPages implements ErrorController {
             return refusals.failed(
                     request, status, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        return refusals.answer(request, status, status == HttpStatus.NOT_FOUND ? "not-found" : "invalid", "");
+        String reason =
+                switch (status) {
+                    case NOT_FOUND -> "not-found";
+                    case TOO_MANY_REQUESTS -> "too-many";
+                    default -> "invalid";
+                };
+        return refusals.answer(request, status, reason, "");
     }
 }

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +37,8 @@ public final class Once {
 
     private static final Duration KEPT = Duration.ofHours(48);
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Door door;
     private final DSLContext db;
     private final Clock clock;
@@ -43,6 +47,24 @@ public final class Once {
         this.door = door;
         this.db = db;
         this.clock = clock;
+    }
+
+    /** A key for a form that is shown now: a UUID of version 7, so that it tells when the form was made. */
+    static UUID newKey(Instant now) {
+        return new UUID(
+                now.toEpochMilli() << 16 | 0x7000 | RANDOM.nextInt(0x1000), Long.MIN_VALUE | RANDOM.nextLong() >>> 2);
+    }
+
+    /** When the form that a request sends was shown, as far as its key tells; whoever makes a key of their own can make that up. */
+    public static Optional<Instant> madeAt(HttpServletRequest request) {
+        try {
+            UUID key = UUID.fromString(String.valueOf(request.getParameter(FIELD)));
+            return key.version() == 7
+                    ? Optional.of(Instant.ofEpochMilli(key.getMostSignificantBits() >>> 16))
+                    : Optional.empty();
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package se.tillit.web;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,13 @@ public record Page(
 
     public boolean may(Access access) {
         return actor != null && actor.may(access);
+    }
+
+    /** The key of one form among several on the page, made when the page was: each may be sent. */
+    public UUID key(String form) {
+        long apart =
+                UUID.nameUUIDFromBytes(form.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits() >>> 2;
+        return new UUID(key.getMostSignificantBits(), key.getLeastSignificantBits() ^ apart);
     }
 
     /** 8 december 2026 */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -51,13 +50,22 @@ final class PageArgument implements HandlerMethodArgumentResolver {
     }
 
     Page page(HttpServletRequest request) {
+        return page(request, (Actor) request.getAttribute(Actor.class.getName()), csrf(request));
+    }
+
+    /** For when sessions, which lie in the database, cannot be asked for: nobody is known, and there is nothing to send. */
+    Page pageForNobody(HttpServletRequest request) {
+        return page(request, null, new Page.Csrf("_csrf", ""));
+    }
+
+    private Page page(HttpServletRequest request, @Nullable Actor actor, Page.Csrf csrf) {
         return new Page(
                 texts,
                 language(request),
-                (Actor) request.getAttribute(Actor.class.getName()),
+                actor,
                 path(request),
-                csrf(request),
-                UUID.randomUUID(),
+                csrf,
+                Once.newKey(clock.instant()),
                 LocalDate.now(clock.withZone(SWEDEN)));
     }
 

@@ -2,7 +2,6 @@ package se.tillit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +60,9 @@ public final class RefusalPages {
         if (response.isCommitted()) {
             throw failure; // breaks the answer off, so that half a file is not taken for a whole one
         }
+        if (DatabaseAway.isCauseOf(failure)) {
+            throw failure; // answered further out, where no session is needed
+        }
         if (failure instanceof AccessDeniedException
                 || failure instanceof AuthenticationException
                 || failure instanceof RequestRejectedException) {
@@ -80,9 +82,17 @@ public final class RefusalPages {
     }
 
     Object failed(HttpServletRequest request, HttpStatus status, @Nullable Throwable failure) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestIds.of(request);
         log.error("Failed, reference {}", reference, failure);
         return answer(request, status, "failed", reference);
+    }
+
+    /** The database does not answer. */
+    View unavailable(HttpServletRequest request) {
+        return templates.show(
+                "web/refusal",
+                new RefusalPage(pages.pageForNobody(request), "unavailable", RequestIds.of(request)),
+                HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     Object answer(HttpServletRequest request, HttpStatus status, String reason, String reference) {

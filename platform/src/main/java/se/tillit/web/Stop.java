@@ -1,30 +1,36 @@
 package se.tillit.web;
 
-import org.jspecify.annotations.Nullable;
-import se.tillit.access.Access;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The loop is the menu. All six stops are shown, so that one sees where one is in it; a stop leads somewhere for who may use something
- * there.
+ * The loop is the menu. All six stops are shown, so that one sees where one is in it; a stop leads to the first of its places, for who may
+ * use something there.
  */
 public enum Stop {
-    MAP("/styrkedja", Access.SEE_CHAIN),
-    LISTEN(null, null),
-    TALK(null, null),
-    DECIDE("/krav/nytt", Access.EDIT_SIGNALS),
-    TRY(null, null),
-    LEARN(null, null);
+    MAP(Place.CHAIN, Place.POSITIONS, Place.SIGNALS, Place.DOCUMENTS, Place.LOAD),
+    LISTEN(Place.QUESTIONS),
+    TALK(),
+    DECIDE(Place.REGISTER),
+    TRY(),
+    LEARN();
 
-    private final @Nullable String address;
-    private final @Nullable Access access;
+    private final List<Place> places;
 
-    Stop(@Nullable String address, @Nullable Access access) {
-        this.address = address;
-        this.access = access;
+    Stop(Place... places) {
+        this.places = List.of(places);
     }
 
-    /** Where the stop leads for whoever sees the page, or null. */
-    public @Nullable String address(Page page) {
-        return access != null && page.may(access) ? address : null;
+    /** The places that whoever sees the page may use. */
+    public List<Place> places(Page page) {
+        return places.stream().filter(place -> place.isFor(page)).toList();
+    }
+
+    /** Which of the places the page belongs to. */
+    public Optional<Place> here(Page page) {
+        return places(page).stream()
+                .filter(place -> place.covers(page.path()) > 0)
+                .max(Comparator.comparingInt(place -> place.covers(page.path())));
     }
 }

@@ -1,5 +1,6 @@
 package se.tillit.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -31,6 +32,11 @@ public final class Templates {
             response.setStatus(status.value());
             send(output, response);
         };
+    }
+
+    /** Part of a page, made by whoever knows the matter and put in by whoever makes the page. */
+    public Content part(String template, Record part) {
+        return output -> engine.render(template + ".jte", part, output);
     }
 
     private static void send(Utf8ByteOutput output, HttpServletResponse response) throws IOException {

@@ -18,6 +18,7 @@ import se.tillit.signal.Minutes;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.RegisterSignal;
+import se.tillit.signal.Said;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 
@@ -118,6 +119,9 @@ final class Town {
                                 new Frequency(Frequency.Rhythm.MONTHLY, null),
                                 List.of(),
                                 new Minutes(60, 60, 60),
+                                Said.GUESSED,
+                                List.of(),
+                                List.of(),
                                 null,
                                 null,
                                 null,

@@ -14,6 +14,7 @@ import se.tillit.access.Refusal;
 import se.tillit.chain.Validity;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Receiver;
+import se.tillit.signal.Said;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
@@ -58,6 +59,9 @@ class DraftsTest {
                 null,
                 List.of(),
                 null,
+                Said.GUESSED,
+                List.of(),
+                List.of(),
                 null,
                 null,
                 null,

@@ -36,6 +36,7 @@ class TextsTest {
             "load.CHANGED.",
             "load.ENDED.",
             "load.help.",
+            "identity.stage.",
             "chain.change.do.",
             "chain.change.avsluta",
             "chain.change.byt-namn",

@@ -14,8 +14,6 @@ import se.tillit.reading.Block.Kind;
  */
 public final class Analyser {
 
-    private static final int LONG_WORD = 6;
-
     private final Tokens tokens = new Tokens(new Lexicon());
     private final ProvisionFinder provisions = new ProvisionFinder(tokens);
     private final ReferenceFinder references;
@@ -63,7 +61,7 @@ public final class Analyser {
             boolean letter = Character.isLetter(first);
             if (letter || first >= '0' && first <= '9') {
                 words++;
-                longWords += letter && tokens.end[i] - tokens.start[i] > LONG_WORD ? 1 : 0;
+                longWords += letter && tokens.end[i] - tokens.start[i] > Measures.LONG_WORD ? 1 : 0;
             }
         }
         boolean running = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.ITEM;

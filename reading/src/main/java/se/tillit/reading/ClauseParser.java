@@ -317,9 +317,13 @@ final class ClauseParser {
         return true;
     }
 
-    /** "i de fall nämnden beslutar", "den dag insatsen börjar": a clause without a subordinator. */
+    /** "i de fall nämnden beslutar", "den dag insatsen börjar", "i den mån det behövs": a clause without a subordinator. */
     private boolean isOpenNoun(int i, int to) {
-        boolean noun = tokens.equals(i, "fall") || tokens.equals(i, "dag");
+        boolean noun = tokens.equals(i, "fall")
+                || tokens.equals(i, "dag")
+                || tokens.equals(i, "mån")
+                || tokens.equals(i, "utsträckning")
+                || tokens.equals(i, "omfattning");
         return noun
                 && i > start
                 && i + 1 < to

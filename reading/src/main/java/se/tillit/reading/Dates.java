@@ -27,7 +27,7 @@ final class Dates {
 
     /** The first day named with its year, or null. */
     static @Nullable LocalDate first(String words) {
-        if (words.isEmpty()) {
+        if (words.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         String[] parts = words.toLowerCase(Locale.ROOT).split("[\\s,;()]+");
@@ -78,9 +78,9 @@ final class Dates {
         if (words.isEmpty()) {
             return null;
         }
-        String lower = " " + words.toLowerCase(Locale.ROOT).replace(';', ' ').replaceAll("\\s+", " ") + " ";
+        String lower = " " + Normal.spaces(words.toLowerCase(Locale.ROOT).replace(';', ' ')) + " ";
         for (String[] row : Recurrences.ROWS) {
-            if (lower.contains(" " + row[0] + " ")) {
+            if (lower.contains(row[0])) {
                 return row[1];
             }
         }
@@ -89,6 +89,8 @@ final class Dates {
 
     /** Read once, on first use. */
     private static final class Recurrences {
-        static final List<String[]> ROWS = Table.read("recurrences.tsv");
+        static final List<String[]> ROWS = Table.read("recurrences.tsv").stream()
+                .map(row -> new String[] {" " + row[0] + " ", row[1]})
+                .toList();
     }
 }

@@ -27,6 +27,9 @@ public record Document(
         List<Block> blocks,
         Facts facts) {
 
+    static final String READ_BY_OCR =
+            "read from scanned pages by character recognition (ocr); words and figures may be wrong";
+
     public Document {
         blocks = List.copyOf(blocks);
     }
@@ -48,6 +51,11 @@ public record Document(
             @Nullable String reference) {
 
         static final Facts NONE = new Facts(null, null, null, null, null);
+    }
+
+    /** Whether the words come from scanned pages by character recognition, so that some may be wrong. */
+    public boolean ocr() {
+        return READ_BY_OCR.equals(message);
     }
 
     /** Its numbered sections and headed parts, in order and without gaps. */

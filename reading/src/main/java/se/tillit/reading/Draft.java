@@ -22,6 +22,9 @@ final class Draft {
     @Nullable
     Integer pages;
 
+    /** Whether the words come from pictures. */
+    boolean ocr;
+
     /** @param limit more characters than this are refused */
     Draft(int limit) {
         this.limit = limit;

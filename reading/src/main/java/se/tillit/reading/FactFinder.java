@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a document's opening says about itself, in the forms that Swedish authorities put on their first page. */
@@ -12,17 +13,12 @@ final class FactFinder {
 
     private static final int OPENING = 4000;
     private static final int LONGEST_LINE = 200;
-    private static final List<String> SIGNS = List.of(
-            "beslut",
-            "antag",
-            "fastställ",
-            "giltig",
-            "gäller till",
-            "upphör den",
-            "dokument",
-            "dnr",
-            "diarie",
-            "beteckning");
+    private static final List<String> DECISION = List.of("beslut", "antag", "fastställ");
+    private static final List<String> VALIDITY = List.of("giltig", "gäller till", "upphör den");
+    private static final List<String> NUMBER = List.of("dnr", "diarie", "beteckning");
+    private static final List<String> SIGNS = Stream.of(DECISION, VALIDITY, List.of("dokument"), NUMBER)
+            .flatMap(List::stream)
+            .toList();
 
     private static final Pattern DECIDED_BY = Pattern.compile(
             "(?i)(?:beslutat av|beslutad av|antagen av|antaget av|fastställd av|fastställt av|beslutande organ|beslutsinstans)\\s*:?\\s+([^\\n,;(|]{3,60}?)(?=\\s+(?:den\\s)?\\d|[\\n,;(|.]|$)");
@@ -38,17 +34,19 @@ final class FactFinder {
     private FactFinder() {}
 
     static Document.Facts find(String text, @Nullable String reference) {
-        String signs = signs(text);
+        boolean statute = reference != null && reference.startsWith("SFS ");
+        String signs = statute ? "" : signs(text);
         if (signs.isEmpty()) {
             return new Document.Facts(null, null, null, null, reference);
         }
-        String found = reference != null ? reference : group(REFERENCE, signs);
+        String lower = signs.toLowerCase(Locale.ROOT);
+        boolean decided = hasOne(lower, DECISION);
         return new Document.Facts(
-                group(DECIDED_BY, signs),
-                day(group(DECIDED_ON, signs)),
-                day(group(VALID_UNTIL, signs)),
-                group(OWNER, signs),
-                found);
+                decided ? group(DECIDED_BY, signs) : null,
+                decided ? day(group(DECIDED_ON, signs)) : null,
+                hasOne(lower, VALIDITY) ? day(group(VALID_UNTIL, signs)) : null,
+                lower.contains("dokument") ? group(OWNER, signs) : null,
+                reference != null || !hasOne(lower, NUMBER) ? reference : group(REFERENCE, signs));
     }
 
     /** The opening's short lines with a word that such facts are written with: the patterns are too slow to try on all. */
@@ -60,7 +58,7 @@ final class FactFinder {
             to = to < 0 || to > end ? end : to;
             if (to > from
                     && to - from < LONGEST_LINE
-                    && hasSign(text.substring(from, to).toLowerCase(Locale.ROOT))) {
+                    && hasOne(text.substring(from, to).toLowerCase(Locale.ROOT), SIGNS)) {
                 lines.append(text, from, to).append('\n');
             }
             from = to + 1;
@@ -68,8 +66,8 @@ final class FactFinder {
         return lines.toString();
     }
 
-    private static boolean hasSign(String line) {
-        for (String sign : SIGNS) {
+    private static boolean hasOne(String line, List<String> signs) {
+        for (String sign : signs) {
             if (line.contains(sign)) {
                 return true;
             }

@@ -25,8 +25,10 @@ final class Infinitives {
                 modalBelow = false;
                 continue;
             }
-            boolean noun = tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
-                    && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
+            // "redovisning av använda medel": a participle
+            boolean noun = tokens.equals(i - 1, "av")
+                    || tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
+                            && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
             boolean below =
                     tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
             if (!noun && !below && !isPresentBelow(i, from)) {

@@ -108,6 +108,10 @@ final class Layout {
 
     /** Three columns, a tab, or two columns that the line above or below has too. */
     private boolean isRow(String text) {
+        if (SectionMark.after(text, 0) > 0) {
+            // "8      §      Arbetsgivaren …": the mark in its margin, and not a table
+            return false;
+        }
         int columns = columns(text).length;
         return columns > (text.indexOf('\t') > 0 ? 1 : 2)
                 || columns == 2 && (hasTwoColumns(at - 1) || hasTwoColumns(at + 1));

@@ -7,8 +7,13 @@ package se.tillit.reading;
  * @param modality of the items, where the kind gives them one
  * @param addressee who the items speak to
  * @param deadline the lead-in's own, which holds for every item
+ * @param gives what it makes of items that name only things
  */
-record LeadIn(String text, Kind kind, Modality modality, Addressee addressee, String deadline) {
+record LeadIn(String text, Kind kind, Modality modality, Addressee addressee, String deadline, Gives gives) {
+
+    LeadIn(String text, Kind kind, Modality modality, Addressee addressee, String deadline) {
+        this(text, kind, modality, addressee, deadline, Gives.NOTHING);
+    }
 
     enum Kind {
         /** "Enhetschefen ska": each item is a provision. */
@@ -19,5 +24,13 @@ record LeadIn(String text, Kind kind, Modality modality, Addressee addressee, St
         POINTER,
         /** "i syfte att": the items are reasons. */
         PURPOSE
+    }
+
+    enum Gives {
+        NOTHING,
+        /** "ska till registret lämna": an item that is a message is a report. */
+        MESSAGES,
+        /** "Rapporten ska", "ska redovisa": every item is part of a report. */
+        REPORTS
     }
 }

@@ -15,11 +15,13 @@ final class LeadInReader {
     private final ClauseParser clauses;
     private final SubjectFinder subjects;
     private final DeadlineFinder deadlines;
+    private final ReportingRule reporting;
 
     LeadInReader(Tokens tokens, DeadlineFinder deadlines) {
         this.tokens = tokens;
         this.clauses = new ClauseParser(tokens);
         this.deadlines = deadlines;
+        this.reporting = new ReportingRule(tokens);
         this.subjects = new SubjectFinder(tokens, deadlines);
     }
 
@@ -49,11 +51,12 @@ final class LeadInReader {
                     Kind.OPEN,
                     acts.getLast().modality(),
                     acts.getLast().addressee(),
-                    acts.getLast().deadline());
+                    acts.getLast().deadline(),
+                    gives(from, end));
         }
         if (!acts.isEmpty()) {
             Act act = acts.getLast();
-            return new LeadIn(text, Kind.WHOLE, act.modality(), act.addressee(), act.deadline());
+            return new LeadIn(text, Kind.WHOLE, act.modality(), act.addressee(), act.deadline(), gives(from, end));
         }
         String actor = tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
         String when = deadlines.match(from, end) == end ? text : "";
@@ -121,7 +124,20 @@ final class LeadInReader {
             Modality denial = phrase.denied();
             modality = denied && denial != null ? denial : phrase.affirmed();
         }
-        return new LeadIn(text, Kind.OPEN, modality, addressee(clause, end), deadlines.find(from, end));
+        return new LeadIn(
+                text, Kind.OPEN, modality, addressee(clause, end), deadlines.find(from, end), gives(from, end));
+    }
+
+    private LeadIn.Gives gives(int from, int end) {
+        LeadIn.Gives gives = LeadIn.Gives.NOTHING;
+        for (int i = from; i < end; i++) {
+            boolean verb = tokens.is(i, INFINITIVES | PRESENT.bit) && !tokens.is(i, PREPOSITION);
+            if (verb && tokens.is(i, any(REPORT, RECORD)) || reporting.carriesSubject(from, i)) {
+                return LeadIn.Gives.REPORTS;
+            }
+            gives = verb && tokens.is(i, CARRY) ? LeadIn.Gives.MESSAGES : gives;
+        }
+        return reporting.isAccount(from, end) ? LeadIn.Gives.REPORTS : gives;
     }
 
     /** The token behind which nothing but the items' own verbs are missing: "ansvarar för", "har till uppgift att", "i uppdrag att". */

@@ -19,6 +19,7 @@ final class Lexicon {
     private static final int REMEMBERED = 1 << 17;
 
     private static final int LONGEST_WORD = 64;
+    private static final char[] LOWER = lowered();
 
     private static final String[] NOUN_ENDINGS = {
         "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
@@ -119,7 +120,7 @@ final class Lexicon {
 
     private static final Words WORDS = load();
 
-    private @Nullable String[] keys = new String[1 << 14];
+    private char @Nullable [][] keys = new char[1 << 14][];
     private long[] values = new long[1 << 14];
     private int size;
 
@@ -129,13 +130,9 @@ final class Lexicon {
         if (length > LONGEST_WORD) {
             return 0;
         }
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + lower(text[i]);
-        }
-        hash ^= hash >>> 15;
+        int hash = hash(text, start, end);
         int slot = hash & (keys.length - 1);
-        for (String key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
+        for (char[] key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
             if (matches(key, text, start, length)) {
                 return values[slot];
             }
@@ -144,10 +141,9 @@ final class Lexicon {
         for (int i = 0; i < length; i++) {
             lowered[i] = lower(text[start + i]);
         }
-        String word = new String(lowered);
-        long found = derive(word);
+        long found = derive(new String(lowered));
         if (size < REMEMBERED) {
-            remember(word, found, hash);
+            remember(lowered, found, hash);
         }
         return found;
     }
@@ -156,36 +152,35 @@ final class Lexicon {
         return classes(word.toCharArray(), 0, word.length());
     }
 
-    private static boolean matches(String key, char[] text, int start, int length) {
-        if (key.length() != length) {
+    private static boolean matches(char[] key, char[] text, int start, int length) {
+        if (key.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (key.charAt(i) != lower(text[start + i])) {
+            if (key[i] != lower(text[start + i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void remember(String word, long found, int hash) {
+    private void remember(char[] word, long found, int hash) {
         if (++size * 2 > keys.length) {
-            @Nullable String[] oldKeys = keys;
+            char[][] oldKeys = keys;
             long[] oldValues = values;
-            keys = new String[oldKeys.length * 2];
+            keys = new char[oldKeys.length * 2][];
             values = new long[keys.length];
             for (int i = 0; i < oldKeys.length; i++) {
-                String key = oldKeys[i];
+                char[] key = oldKeys[i];
                 if (key != null) {
-                    int again = key.hashCode();
-                    place(key, oldValues[i], again ^ again >>> 15);
+                    place(key, oldValues[i], hash(key, 0, key.length));
                 }
             }
         }
         place(word, found, hash);
     }
 
-    private void place(String word, long found, int hash) {
+    private void place(char[] word, long found, int hash) {
         int slot = hash & keys.length - 1;
         while (keys[slot] != null) {
             slot = slot + 1 & keys.length - 1;
@@ -194,14 +189,24 @@ final class Lexicon {
         values[slot] = found;
     }
 
+    private static int hash(char[] text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text[i]);
+        }
+        return hash ^ hash >>> 15;
+    }
+
     static char lower(char c) {
-        if (c < 'A') {
-            return c;
+        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
+    }
+
+    private static char[] lowered() {
+        char[] letters = new char[0x100];
+        for (char c = 0; c < letters.length; c++) {
+            letters[c] = Character.toLowerCase(c);
         }
-        if (c <= 'Z' || c >= 'À' && c <= 'Þ' && c != '×') {
-            return (char) (c + 32);
-        }
-        return c < 0x100 ? c : Character.toLowerCase(c);
+        return letters;
     }
 
     private static long derive(String word) {
@@ -311,6 +316,7 @@ final class Lexicon {
                 exact.merge(word, WordClass.named(row[0]).bit, (a, b) -> a | b);
             }
         }
+        TimeTable.STANDARD.openers().forEach(word -> exact.merge(word, TIME.bit, (a, b) -> a | b));
         Map<String, Long> stems = new HashMap<>();
         for (String[] row : Table.read("nouns.tsv")) {
             for (String stem : row[1].split(" ")) {

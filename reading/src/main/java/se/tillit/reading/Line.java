@@ -62,7 +62,7 @@ record Line(String text, int indent, int page) {
                     && Character.isLetter(text.charAt(text.length() - 1 < digits + 4 ? digits + 2 : digits + 3));
             return tabular ? digits + 2 : 0;
         }
-        if (Character.isLetter(first) && length > 3 && text.charAt(1) == ')' && text.charAt(2) == ' ') {
+        if (Character.isLetter(first) && length > 3 && text.charAt(1) == ')' && Normal.isSpace(text.charAt(2))) {
             return 3;
         }
         return 0;
@@ -79,7 +79,7 @@ record Line(String text, int indent, int page) {
 
     /** "Sida 5 (9)", "5 (9)", "- 5 -", "Sid 5": never part of a text. */
     boolean isPageNumber() {
-        if (text.length() > 24 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() > 24 || !hasDigit() || hasOther()) {
             return false;
         }
         String bare = text.toLowerCase(java.util.Locale.ROOT)
@@ -94,6 +94,26 @@ record Line(String text, int indent, int page) {
                 && (bare.length() > number.length()
                         || text.indexOf('(') > 0
                         || text.startsWith("-") && text.endsWith("-"));
+    }
+
+    /** Anything that no page number is written with. */
+    private boolean hasOther() {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && "sidapgevSIDAPGEV ()/|–-".indexOf(c) < 0 && !Normal.isSpace(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasDigit() {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isNumber() {

@@ -61,10 +61,15 @@ final class Markdown {
             if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
                 found.put(
                         line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip().replaceAll("^\"|\"$", ""));
+                        unquoted(line.substring(colon + 1).strip()));
             }
         }
         return 0;
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     /** The line without links' addresses, emphasis and anchors. */

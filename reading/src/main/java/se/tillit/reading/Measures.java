@@ -12,7 +12,27 @@ public record Measures(int words, int sentences, int longWords) {
     /** Words that a practised adult reads in a minute; silent reading of non-fiction, Brysbaert 2019 (238 in English). */
     static final int WORDS_PER_MINUTE = 238;
 
+    /** A word of more letters than this is a long one. */
+    static final int LONG_WORD = 6;
+
     static final Measures NONE = new Measures(0, 0, 0);
+
+    /** Of one sentence. */
+    static Measures of(String sentence) {
+        int words = 0;
+        int longWords = 0;
+        int length = 0;
+        for (int i = 0; i <= sentence.length(); i++) {
+            if (i < sentence.length() && Character.isLetterOrDigit(sentence.charAt(i))) {
+                length++;
+            } else if (length > 0) {
+                words++;
+                longWords += length > LONG_WORD ? 1 : 0;
+                length = 0;
+            }
+        }
+        return new Measures(words, 1, longWords);
+    }
 
     /** LIX: words per sentence plus the percentage of long words (Björnsson, Läsbarhet, 1968); 0 without sentences. */
     public double lix() {

@@ -14,19 +14,39 @@ final class Normal {
     /** Appends words with each run of white space as one blank, trimmed, without soft hyphens and other invisible characters. */
     static void append(StringBuilder out, CharSequence words) {
         int start = out.length();
+        int length = words.length();
         boolean gap = false;
-        for (int i = 0; i < words.length(); i++) {
+        for (int i = 0; i < length; ) {
             char c = words.charAt(i);
             if (isSpace(c)) {
                 gap = true;
-            } else if (!isInvisible(c)) {
+                i++;
+            } else if (isInvisible(c)) {
+                i++;
+            } else {
                 if (gap && out.length() > start) {
                     out.append(' ');
                 }
                 gap = false;
-                out.append(c);
+                int end = runEnd(words, i, length);
+                out.append(words, i, end);
+                i = end;
             }
         }
+    }
+
+    /** The end of what can be taken as it is: visible characters with single blanks between them. */
+    private static int runEnd(CharSequence words, int from, int length) {
+        int i = from + 1;
+        while (i < length) {
+            char c = words.charAt(i);
+            boolean single = c == ' ' && i + 1 < length && words.charAt(i + 1) > ' ' && words.charAt(i + 1) < '\u007f';
+            if (!single && (isSpace(c) || isInvisible(c))) {
+                return i;
+            }
+            i++;
+        }
+        return i;
     }
 
     static boolean isSpace(char c) {
@@ -40,6 +60,10 @@ final class Normal {
 
     /** Soft hyphen, zero-width marks, byte order mark, control characters and the private-use glyphs of bullet fonts. */
     static boolean isInvisible(char c) {
+        return (c < ' ' || c > '~') && isRarelyVisible(c);
+    }
+
+    private static boolean isRarelyVisible(char c) {
         return c == '\u00ad'
                 || c >= '\u200b' && c <= '\u200f'
                 || c == '\u2060'

@@ -41,7 +41,8 @@ final class PdfFormat {
 
     private PdfFormat() {}
 
-    static void read(Path file, Draft draft) throws IOException {
+    /** @param ocr whether scanned pages are read by character recognition, where it is installed */
+    static void read(Path file, Draft draft, boolean ocr) throws IOException {
         try (RandomAccessReadBufferedFile in = new RandomAccessReadBufferedFile(file);
                 PDDocument pdf = Loader.loadPDF(in, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             draft.pages = pdf.getNumberOfPages();
@@ -51,8 +52,12 @@ final class PdfFormat {
             }
             String[] pages = text(pdf).split("\f", -1);
             if (letters(pages) < LEAST_LETTERS * Math.max(1, pdf.getNumberOfPages())) {
-                throw new NoText(
-                        "no text: the pages are scanned pictures; run character recognition on the file first");
+                if (!ocr || !Ocr.isInstalled()) {
+                    throw new NoText(
+                            "no text: the pages are scanned pictures; run character recognition on the file first");
+                }
+                pages = Ocr.pages(pdf);
+                draft.ocr = true;
             }
             List<Line> lines = lines(pages);
             Layout.read(lines, draft);

@@ -4,6 +4,7 @@ import static se.tillit.reading.WordClass.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class ProvisionFinder {
 
     /** A heading or a cell that only names somebody. */
     private Addressee role(int from, int to) {
-        if (to - from > LONGEST_ROLE) {
+        if (to - from > LONGEST_ROLE || from < to && tokens.equals(from, "allmänna")) {
             return Addressee.NOBODY;
         }
         for (int i = from; i < to; i++) {
@@ -322,7 +323,8 @@ final class ProvisionFinder {
         int end = tokens.sentenceEnd[0];
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
-        boolean reports = sentences.reporting().reports(0, end);
+        boolean reports = lead.modality() != Modality.PROHIBITION
+                && (sentences.reporting().reports(0, end) || isGiven(lead, end));
         boolean negated = tokens.is(0, NEGATION) || tokens.count > 1 && tokens.is(1, any(NEGATION, NO));
         boolean denied = negated && lead.modality() == Modality.DUTY;
         add(
@@ -330,6 +332,14 @@ final class ProvisionFinder {
                 block,
                 lead.text().isEmpty() ? null : lead.text());
         running(block, 1);
+    }
+
+    private boolean isGiven(LeadIn lead, int end) {
+        boolean message = false;
+        for (int i = 0; i < Math.min(end, 4); i++) {
+            message |= tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE);
+        }
+        return lead.gives() == LeadIn.Gives.REPORTS || lead.gives() == LeadIn.Gives.MESSAGES && message;
     }
 
     private void pointed(Block block, LeadIn lead) {
@@ -504,7 +514,7 @@ final class ProvisionFinder {
     }
 
     private String id(String place, String quote) {
-        String key = String.format(Locale.ROOT, "%08x", (place + "\n" + quote.toLowerCase(Locale.ROOT)).hashCode());
+        String key = HexFormat.of().toHexDigits((place + "\n" + quote.toLowerCase(Locale.ROOT)).hashCode());
         int times = ids.merge(key, 1, Integer::sum);
         return times == 1 ? key : key + "-" + times;
     }

@@ -33,6 +33,25 @@ public final class Reader {
     private static final Pattern STATUTE_NUMBER =
             Pattern.compile("(?i)(?:lag|balk|förordning|kungörelse|ordning)\\s+\\((\\d{4}:\\d+)\\)");
 
+    private final boolean ocr;
+
+    /** A scan has no text to it. */
+    public Reader() {
+        this(false);
+    }
+
+    private Reader(boolean ocr) {
+        this.ocr = ocr;
+    }
+
+    /**
+     * A scan is read by the program {@code tesseract} where it is installed with Swedish, which takes seconds for each page;
+     * {@link Document#ocr} then tells so.
+     */
+    public static Reader withOcr() {
+        return new Reader(true);
+    }
+
     /** Reads a file. The name in the document is the path as given. */
     public Document read(Path file) {
         return read(file, file.toString());
@@ -74,7 +93,7 @@ public final class Reader {
                 : finish(name, draft, front);
     }
 
-    private static void read(Path file, Draft draft, Map<String, String> front) throws IOException {
+    private void read(Path file, Draft draft, Map<String, String> front) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
             throw new IOException("the file is empty");
@@ -85,7 +104,7 @@ public final class Reader {
         byte[] opening = opening(file);
         String start = new String(opening, StandardCharsets.ISO_8859_1);
         if (start.contains("%PDF-")) {
-            PdfFormat.read(file, draft);
+            PdfFormat.read(file, draft, ocr);
         } else if (start.startsWith("PK")) {
             readZip(file, draft);
         } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
@@ -141,13 +160,16 @@ public final class Reader {
         if (control > 0) {
             throw new IOException("no known document format; save it as PDF, DOCX or text");
         }
+        String read = new String(bytes, StandardCharsets.UTF_8);
+        return read.indexOf('\ufffd') < 0 || isUtf8(bytes) ? read : new String(bytes, Charset.forName("windows-1252"));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            return new String(bytes, Charset.forName("windows-1252"));
+            return false;
         }
     }
 
@@ -194,8 +216,9 @@ public final class Reader {
         }
         DocumentType type = DocumentTypes.of(title, fileName(name), text, draft.blocks());
         Document.Facts facts = FactFinder.find(text, reference);
-        String message =
-                Languages.isSwedish(text) ? null : "the text does not seem to be Swedish; what was found is uncertain";
+        String message = draft.ocr
+                ? Document.READ_BY_OCR
+                : Languages.isSwedish(text) ? null : "the text does not seem to be Swedish; what was found is uncertain";
         return new Document(name, title, type, Status.READ, message, draft.pages, text, draft.blocks(), facts);
     }
 

@@ -63,11 +63,18 @@ final class ReferenceFinder {
             int next = i;
             if (c >= '0' && c <= '9') {
                 next = places(i);
-            } else if (Character.isLetter(c)) {
+            } else if (mayName(i, c)) {
                 next = named(i);
             }
             i = Math.max(i + 1, next);
         }
+    }
+
+    /** A name is written with a capital, ends like a law, or begins with the word for an act of the union. */
+    private boolean mayName(int i, char first) {
+        boolean small = first >= 'a' && first <= 'z' || first >= 'ß';
+        boolean act = first == 'f' || first == 'd' || first == 'b';
+        return tokens.isWord(i) && (!small || act || isLawName(i) || tokens.text[tokens.end[i] - 1] == '-');
     }
 
     // --- chapters and sections

@@ -2,19 +2,32 @@ package se.tillit.reading;
 
 import static se.tillit.reading.WordClass.*;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an act gives information to somebody outside the unit or documents for inspection: by its verb, by what it carries
- * ("lämna uppgifter"), or by what it says that an account must hold ("redovisningen ska innehålla").
+ * Whether an act gives information to somebody outside the unit or documents for inspection, by the table
+ * {@code reporting.tsv}: by its verb, by what it carries ("lämna uppgifter"), or by the account that it adds to.
  */
 final class ReportingRule {
 
     private static final int REACH = 9;
+    private static final int CLOSE = 4;
+    private static final long VERB = any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, IMPERATIVE);
 
-    /** Documents that inform those they are sent to, though they are made for something else. */
-    private static final List<String> SENT = List.of(
-            "beslut", "dom", "ärende", "protokoll", "handling", "plan", "yttrande", "avtal", "kopi", "överenskommelse");
+    private record Row(WordTest verb, WordTest[] beside, boolean reports) {}
+
+    private static final List<Row> ACTS = new ArrayList<>();
+    private static final List<Row> SUBJECTS = new ArrayList<>();
+    private static final List<Row> PLACES = new ArrayList<>();
+
+    static {
+        for (String[] row : Table.read("reporting.tsv")) {
+            List<Row> rows = row[0].equals("subject") ? SUBJECTS : row[0].equals("place") ? PLACES : ACTS;
+            rows.add(new Row(WordTest.of(row[1]), tests(row[2]), !row[0].equals("not")));
+        }
+    }
 
     private final Tokens tokens;
 
@@ -22,37 +35,115 @@ final class ReportingRule {
         this.tokens = tokens;
     }
 
+    private static WordTest[] tests(String words) {
+        return words.equals("-")
+                ? new WordTest[0]
+                : List.of(words.split(" ")).stream().map(WordTest::of).toArray(WordTest[]::new);
+    }
+
+    /** Whether one of the verbs from {@code verb} to {@code to} reports; what is only the reason for the act does not. */
     boolean reports(int verb, int to) {
-        if (isReported(verb, to)) {
-            return true;
-        }
-        boolean own = true;
         for (int i = verb; i < to; i++) {
-            if (tokens.aside[i]) {
-                continue;
-            }
-            if (i > verb && tokens.is(i, any(RELATIVE, SUBORDINATOR, QUESTION)) && !tokens.is(i, PREPOSITION)) {
+            if (i > verb && opensBelow(i)) {
                 return false;
             }
-            boolean form = tokens.is(i, any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, IMPERATIVE));
-            if (!form || i > verb && isNoun(i)) {
-                continue;
-            }
-            if (tokens.is(i, any(REPORT, RECORD)) && !decides(i, to) && (own || !purpose(i))) {
+            boolean further = tokens.is(i, VERB) && !tokens.is(i, PREPOSITION) && !tokens.aside[i];
+            boolean does = i == verb || further && !isNoun(i) && !isPurpose(i);
+            if (does && isReport(i, to)) {
                 return true;
             }
-            if (tokens.is(i, CARRY) && carries(i, to) && (own || !purpose(i))) {
-                return true;
-            }
-            if (isFilledIn(i, to) || isEntered(i, to) || sends(i, i, to)) {
-                return true;
-            }
-            if (isReceiving(i) && tellsSomething(i, to)) {
-                return true;
-            }
-            own &= i <= verb;
         }
         return false;
+    }
+
+    private boolean isReport(int verb, int to) {
+        Row row = row(verb, to);
+        return row != null && row.reports;
+    }
+
+    /** "I budgetpropositionen ska regeringen lämna förslag": no report, wherever it stands. */
+    boolean isOther(int verb, int to) {
+        Row row = row(verb, to);
+        return row != null && !row.reports;
+    }
+
+    private @Nullable Row row(int verb, int to) {
+        for (Row row : ACTS) {
+            int reach = Math.min(to, verb + (row.reports ? REACH : CLOSE));
+            if (row.verb.fits(tokens, verb) && (row.beside.length == 0 || stands(row.beside, verb + 1, reach, verb))) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the verb carries what stands before it, or tells what an account there must hold. */
+    boolean carriesSubject(int from, int verb) {
+        for (Row row : SUBJECTS) {
+            if (row.verb.fits(tokens, verb) && isSubject(row.beside, from, verb)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSubject(WordTest[] beside, int from, int verb) {
+        int start = afterCondition(from, verb);
+        for (int i = start; i < verb && !(i > start && opensBelow(i)); i++) {
+            boolean governed = i > from && tokens.is(i - 1, PREPOSITION) && !tokens.equals(verb, "framgå");
+            if (!governed && isThere(beside, i, verb)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the clause that a sentence opens with: "Innan anmälan görs, ska …". */
+    private int afterCondition(int from, int verb) {
+        if (!tokens.is(from, SUBORDINATOR)) {
+            return from;
+        }
+        int at = from;
+        while (at < verb && !tokens.isChar(at, ',')) {
+            at++;
+        }
+        return at < verb ? at + 1 : from;
+    }
+
+    /** "I redovisningen ska …": what is done there is part of the report. */
+    boolean isAccount(int from, int to) {
+        for (Row row : PLACES) {
+            if (stands(row.beside, from, Math.min(to, from + REACH), from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(WordTest[] beside, int from, int to, int verb) {
+        for (int i = from; i < to; i++) {
+            boolean another = tokens.is(i, COORDINATOR)
+                    && i > verb + 1
+                    && i + 1 < to
+                    && tokens.is(i + 1, any(INFINITIVE, PRESENT, PASSIVE_INFINITIVE));
+            if (i > from && (opensBelow(i) || tokens.is(i, ATT) || tokens.isChar(i, ',') || another)) {
+                return false;
+            }
+            if (isThere(beside, i, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A genitive is not the thing itself: "rapportens längd". */
+    private boolean isThere(WordTest[] beside, int i, int to) {
+        int end = tokens.aside[i] ? -1 : WordTest.fit(beside, tokens, i, to);
+        return end > 0 && !tokens.is(end - 1, GENITIVE);
+    }
+
+    private boolean opensBelow(int i) {
+        return tokens.is(i, any(RELATIVE, SUBORDINATOR, QUESTION)) && !tokens.is(i, PREPOSITION);
     }
 
     private boolean isNoun(int i) {
@@ -60,181 +151,7 @@ final class ReportingRule {
     }
 
     /** "för att informera", "i syfte att redovisa": why, not what. */
-    private boolean purpose(int i) {
+    private boolean isPurpose(int i) {
         return i >= 2 && tokens.is(i - 1, ATT) && (tokens.equals(i - 2, "för") || tokens.equals(i - 2, "syfte"));
-    }
-
-    /** To announce regulations, judgments and permits is to decide them. */
-    private boolean decides(int verb, int to) {
-        if (!tokens.is(verb, COMPETENCE)) {
-            return false;
-        }
-        for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
-            if (tokens.startsWith(i, "föreskrift")
-                    || tokens.startsWith(i, "förbud")
-                    || tokens.startsWith(i, "tillstånd")
-                    || tokens.startsWith(i, "dom")
-                    || tokens.startsWith(i, "bestämmelse")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean carries(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + REACH); i++) {
-            if (tokens.is(i, any(RELATIVE, SUBORDINATOR, ATT))
-                    || tokens.isChar(i, ',')
-                    || tokens.is(i, COORDINATOR)
-                            && i > verb + 1
-                            && tokens.is(i + 1 < to ? i + 1 : i, any(INFINITIVE, PRESENT))) {
-                return false;
-            }
-            if (tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE)
-                    || tokens.equals(i, "in") && tokens.endsWith(verb, "skriva")) {
-                return true;
-            }
-            if (tokens.startsWith(i, "förslag")) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** fylla i, skriva in, visa upp: the particle makes a record or a report of it. */
-    private boolean isFilledIn(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + 3); i++) {
-            if (tokens.startsWith(verb, "fyll") && tokens.equals(i, "i")
-                    || tokens.startsWith(verb, "skriv") && (tokens.equals(i, "in") || tokens.equals(i, "ner"))
-                    || tokens.startsWith(verb, "visa") && tokens.equals(i, "upp")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "ska vara dokumenterade", "ska finnas registrerat": the participle of a verb of reporting. */
-    private boolean isReported(int verb, int to) {
-        boolean state = tokens.equals(verb, "vara")
-                || tokens.equals(verb, "finnas")
-                || tokens.equals(verb, "ha")
-                || tokens.equals(verb, "bli");
-        for (int i = verb + 1; state && i < Math.min(to, verb + 4); i++) {
-            if (tokens.is(i, any(PAST, SUPINE, PARTICIPLE)) && tokens.is(i, any(REPORT, RECORD))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Uppgifterna ska lämnas till …", "Anmälan ska göras …": what is carried is the subject. */
-    boolean carriesSubject(int from, int verb) {
-        if (sends(verb, from, verb)) {
-            return true;
-        }
-        boolean carrying = tokens.is(verb, CARRY)
-                || tokens.equals(verb, "ske")
-                || tokens.equals(verb, "göras")
-                || tokens.equals(verb, "görs")
-                || tokens.equals(verb, "sker")
-                || tokens.equals(verb, "inkomma")
-                || tokens.equals(verb, "framgå");
-        for (int i = from; carrying && i < verb; i++) {
-            if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
-                return false;
-            }
-            if (tokens.is(i, MESSAGE)
-                    && !tokens.is(i, GENITIVE)
-                    && !tokens.aside[i]
-                    && (i == from || !tokens.is(i - 1, PREPOSITION) || tokens.equals(verb, "framgå"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "Beslutet ska sändas till länsstyrelsen": passing a case on informs; sending in one's own application does not. */
-    private boolean sends(int verb, int from, int to) {
-        boolean sending = tokens.startsWith(verb, "skicka")
-                || tokens.startsWith(verb, "sänd")
-                || tokens.startsWith(verb, "översänd")
-                || tokens.startsWith(verb, "överlämna")
-                || tokens.startsWith(verb, "tillställ")
-                || tokens.startsWith(verb, "vidarebefordra");
-        for (int i = from; sending && i < Math.min(to, verb + REACH); i++) {
-            for (String document : SENT) {
-                if (tokens.startsWith(i, document)
-                        && !tokens.is(i, any(PRESENT, INFINITIVE, PAST))
-                        && (i == from || !tokens.is(i - 1, PREPOSITION))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** "ska anges i protokollet", "tas in i registret". */
-    private boolean isEntered(int verb, int to) {
-        boolean entering = tokens.startsWith(verb, "ange")
-                || tokens.equals(verb, "tas")
-                || tokens.equals(verb, "ta")
-                || tokens.equals(verb, "föras")
-                || tokens.equals(verb, "förs")
-                || tokens.equals(verb, "föra")
-                || tokens.equals(verb, "införas")
-                || tokens.equals(verb, "införa");
-        for (int i = verb + 1; entering && i + 1 < Math.min(to, verb + REACH); i++) {
-            if (tokens.equals(i, "i")
-                    && (isRecord(i + 1) || i + 2 < to && tokens.is(i + 1, DETERMINER) && isRecord(i + 2))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isRecord(int i) {
-        return tokens.is(i, any(MESSAGE, ACCOUNT))
-                && (tokens.startsWith(i, "protokoll")
-                        || tokens.startsWith(i, "journal")
-                        || tokens.startsWith(i, "register")
-                        || tokens.endsWith(i, "registret")
-                        || tokens.endsWith(i, "journalen")
-                        || tokens.startsWith(i, "förteckning")
-                        || tokens.endsWith(i, "rapporten")
-                        || tokens.endsWith(i, "redovisningen"));
-    }
-
-    private boolean isReceiving(int i) {
-        return tokens.equals(i, "få")
-                || tokens.startsWith(i, "erbjud")
-                || tokens.equals(i, "får")
-                || tokens.equals(i, "ges")
-                || tokens.equals(i, "fås")
-                || tokens.equals(i, "ge")
-                || tokens.equals(i, "ger");
-    }
-
-    private boolean tellsSomething(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
-            if (tokens.equals(i, "veta")
-                    || tokens.startsWith(i, "besked")
-                    || tokens.startsWith(i, "information")
-                    || tokens.startsWith(i, "upplysning")
-                    || tokens.startsWith(i, "underrättelse")
-                    || tokens.equals(i, "återkoppling")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A subject that is an account, or "av redovisningen ska framgå": what it must hold is part of the report. */
-    boolean isAccount(int from, int to) {
-        for (int i = from; i < to && !tokens.is(i, any(RELATIVE)); i++) {
-            if (tokens.is(i, ACCOUNT) && !tokens.is(i, GENITIVE) && !tokens.aside[i]) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -34,6 +34,8 @@ final class SentenceReader {
     private boolean previousPassive;
     /** The deadline before the verb of the clause before, which a clause without subject shares. */
     private String carried = "";
+    /** Whether the clause before speaks of what stands in an account, which a clause without subject shares. */
+    private boolean account;
 
     SentenceReader(Tokens tokens) {
         this.tokens = tokens;
@@ -72,6 +74,7 @@ final class SentenceReader {
         previous = actor;
         previousPassive = false;
         carried = "";
+        account = false;
         boolean verbFirst = !actor.name().isEmpty() && opensWithVerb(from, to);
         if (!inStatute && !verbFirst && imperative(from, to, actor)) {
             return acts;
@@ -337,6 +340,9 @@ final class SentenceReader {
                 break;
             }
         }
+        if (tokens.equals(verb, "har") && verb + 1 < clause.end() && isPerfect(verb, clause.end())) {
+            return;
+        }
         if (!denied && phrase.affirmed() == Modality.PROHIBITION && phrase.denied() == null) {
             return;
         }
@@ -354,6 +360,16 @@ final class SentenceReader {
         }
         int doing = afterAtt(verb, clause.end());
         divide(clause, doing < 0 ? verb : doing, modality, phraseAddressee(clause), false);
+    }
+
+    /** "Regeringen har i dag gett myndigheten i uppdrag …": told, and not told to do. */
+    private boolean isPerfect(int verb, int to) {
+        for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
+            if (tokens.equals(i, "gett") || tokens.equals(i, "givit") || tokens.equals(i, "fått")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean deniesPledge(Clause clause) {
@@ -495,7 +511,11 @@ final class SentenceReader {
     /** The comma before an order of its own in a relative clause ("en plan, som ska följas upp varje år"), or -1. */
     private int relativeOrder(Clause clause) {
         for (int i = clause.verb() + 1; i + 2 < clause.end(); i++) {
-            if (tokens.isChar(i, ',') && tokens.is(i + 1, RELATIVE) && !tokens.aside[i]) {
+            boolean relative = tokens.is(i + 1, RELATIVE)
+                    || tokens.equals(i + 1, "vilka")
+                    || tokens.equals(i + 1, "vilken")
+                    || tokens.equals(i + 1, "vilket");
+            if (tokens.isChar(i, ',') && relative && !tokens.aside[i]) {
                 int verb = relativeVerb(i + 1, clause.end());
                 if (verb > 0 && infinitives.first(verb + 1, clause.end()) > 0) {
                     return i;
@@ -528,8 +548,8 @@ final class SentenceReader {
         previousPassive = passive;
         int start = clause.start();
         int verb = doing;
-        boolean account = !clause.subjectOmitted() && reporting.isAccount(start, Math.min(doing, clause.end()));
-        String fronted = deadlines.find(clause.inverted() ? clause.verb() : clause.start(), doing);
+        account = clause.subjectOmitted() ? account : reporting.isAccount(start, Math.min(doing, clause.end()));
+        String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
         boolean first = true;
@@ -537,10 +557,10 @@ final class SentenceReader {
             int cut = whole ? -1 : cutter.nextAct(clause, doing, verb, passive);
             int end = cut < 0 ? clause.end() : cut;
             String own = deadlines.find(verb, end);
-            boolean released = modality == Modality.PERMISSION && tokens.is(clause.verb(), NEED);
-            boolean subject =
-                    first && !clause.subjectOmitted() && (account || reporting.carriesSubject(clause.start(), doing));
-            boolean reports = !released && (reporting.reports(verb, end) || subject || isReportingDuty(clause, end));
+            boolean subject = first && !clause.subjectOmitted() && reporting.carriesSubject(clause.start(), doing);
+            boolean reports = demands(clause, modality, verb)
+                    && !reporting.isOther(verb, end)
+                    && (account || subject || reporting.reports(verb, end) || isReportingDuty(clause, end));
             acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
             if (cut < 0) {
                 return;
@@ -549,6 +569,13 @@ final class SentenceReader {
             start = cut + 1;
             verb = cutter.nextVerb(start, clause.end(), doing, passive);
         }
+    }
+
+    /** A report is what must be given: who is forbidden or released from it, or only allowed to say more, reports nothing. */
+    private boolean demands(Clause clause, Modality modality, int verb) {
+        return modality == Modality.DUTY
+                || modality == Modality.RECOMMENDATION
+                || modality == Modality.PERMISSION && tokens.is(verb, REPORT) && !tokens.is(clause.verb(), NEED);
     }
 
     private boolean isReportingDuty(Clause clause, int end) {

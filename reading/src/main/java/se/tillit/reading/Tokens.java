@@ -24,6 +24,8 @@ final class Tokens {
     /** Inside a parenthesis or a quotation: read, but no part of the clause. */
     boolean[] aside = new boolean[1024];
 
+    private boolean[] word = new boolean[1024];
+
     int count;
     /** Index after the last token of each sentence. */
     int[] sentenceEnd = new int[128];
@@ -92,10 +94,12 @@ final class Tokens {
             end = Arrays.copyOf(end, larger);
             classes = Arrays.copyOf(classes, larger);
             aside = Arrays.copyOf(aside, larger);
+            word = Arrays.copyOf(word, larger);
         }
         start[count] = from;
         end[count] = to;
         classes[count] = found;
+        word[count] = Character.isLetter(text[from]);
         aside[count++] = false;
     }
 
@@ -103,7 +107,7 @@ final class Tokens {
         int i = from + 1;
         while (i < to) {
             char c = text[i];
-            if (Character.isLetterOrDigit(c)) {
+            if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
                 i++;
             } else if ((c == '-' || c == ':' || c == '’' || c == '\'' || c == '/')
                     && i + 1 < to
@@ -275,7 +279,12 @@ final class Tokens {
     }
 
     boolean isWord(int i) {
-        return Character.isLetter(text[start[i]]);
+        return word[i];
+    }
+
+    /** Its first character in lower case. */
+    char firstLetter(int i) {
+        return Lexicon.lower(text[start[i]]);
     }
 
     boolean isUpper(int i) {

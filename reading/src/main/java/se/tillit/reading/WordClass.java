@@ -47,6 +47,12 @@ enum WordClass {
     EVENT,
     SETTING,
     THING,
+    /** A document that informs those it is sent to, though it is made for something else. */
+    SENT,
+    /** A record that things are entered in. */
+    BOOK,
+    /** A document with a date of its own. */
+    DATED,
     // A noun's genitive never heads its phrase.
     GENITIVE,
     // Verb forms.

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.cos.COSName;
@@ -162,6 +163,46 @@ class ReaderTest {
         assertThat(document.status()).isEqualTo(Status.NO_TEXT);
         assertThat(document.message()).contains("scanned");
         assertThat(document.pages()).isEqualTo(2);
+    }
+
+    @Test
+    void columnsOfAPageAreReadOneAfterTheOther() throws IOException {
+        byte[] page;
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage sheet = new PDPage();
+            pdf.addPage(sheet);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, sheet)) {
+                for (int column = 0; column < 2; column++) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                    content.setLeading(14);
+                    content.newLineAtOffset(60 + 260 * column, 700);
+                    for (String line : column == 0
+                            ? List.of("Enhetschefen ska granska", "planen varje månad.")
+                            : List.of("Vikarien ska läsa rutinen", "före sitt första pass.")) {
+                        content.showText(line);
+                        content.newLine();
+                    }
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            page = out.toByteArray();
+        }
+        assertThat(new Analyser().analyse(read("spalter.pdf", page)).provisions())
+                .extracting(Provision::text)
+                .containsExactly(DUTY, "Vikarien ska läsa rutinen före sitt första pass.");
+    }
+
+    @Test
+    void aTableWithoutWordsDemandsNothing() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            word.createTable(4, 3);
+            word.write(out);
+        }
+        assertThat(read("tabell.docx", out.toByteArray()).status()).isEqualTo(Status.NO_TEXT);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package se.tillit.chain;
+
+import static se.tillit.schema.Tables.CHAIN_VERSION;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What has been made of an organisation's chain and demands, kept while they stay as they are and there is memory. The database is asked
+ * each time what they are called now, under row-level security: so a change on any node counts at once, and nobody gets another's.
+ */
+@Component
+public final class SnapshotStore {
+
+    /** Days and questions to keep; the one that was asked for longest ago goes first. */
+    private static final int MOST = 64;
+
+    private record Version(UUID organisation, UUID name) {}
+
+    private record Key(UUID organisation, Object what) {}
+
+    /** The lock is held while it is made, so that many who ask at once have it made once. */
+    private static final class Kept {
+        private final Version version;
+        private @Nullable Object value;
+
+        private Kept(Version version) {
+            this.version = version;
+        }
+    }
+
+    private final DSLContext db;
+    private final Map<Key, SoftReference<Kept>> kept = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    SnapshotStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * @param what says what it is, equal for the same; a record of its own type
+     * @param make reads what it needs in this transaction; the result must never change
+     */
+    @SuppressWarnings("unchecked") // the type of what goes with the type of what is made
+    public <T> T of(Object what, Supplier<T> make) {
+        // A transaction that writes sees what nobody else sees yet.
+        Optional<Version> version =
+                TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? version() : Optional.empty();
+        if (version.isEmpty()) {
+            return make.get();
+        }
+        Kept one = kept(version.get(), what);
+        synchronized (one) {
+            if (one.value == null) {
+                T made = make.get();
+                if (!version().equals(version)) {
+                    return made; // somebody wrote while it was read: good for this answer, not for the next
+                }
+                one.value = made;
+            }
+            return (T) one.value;
+        }
+    }
+
+    private Kept kept(Version version, Object what) {
+        Key key = new Key(version.organisation(), what);
+        synchronized (kept) {
+            SoftReference<Kept> reference = kept.get(key);
+            Kept one = reference == null ? null : reference.get();
+            if (one == null || !one.version.equals(version)) {
+                one = new Kept(version);
+                kept.put(key, new SoftReference<>(one));
+                if (kept.size() > MOST) {
+                    kept.remove(kept.keySet().iterator().next());
+                }
+            }
+            return one;
+        }
+    }
+
+    private Optional<Version> version() {
+        return db.select(CHAIN_VERSION.ORGANISATION, CHAIN_VERSION.NAME)
+                .from(CHAIN_VERSION)
+                .fetchOptional(row -> new Version(row.value1(), row.value2()));
+    }
+}

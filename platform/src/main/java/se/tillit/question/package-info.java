@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package se.tillit.web;
+
+import se.tillit.access.Access;
+
+/** Where one can go from the menu. A page below a place belongs to it: {@code /krav/…} to {@code /krav}. */
+public enum Place {
+    CHAIN("/styrkedja", Access.SEE_CHAIN),
+    POSITIONS("/befattningar", Access.SEE_CHAIN),
+    SIGNALS("/krav", Access.SEE_SIGNALS),
+    DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
+    QUESTIONS("/fragor", Access.SEE_SIGNALS),
+    LOAD("/las-in", Access.IMPORT),
+    REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
+
+    private final String address;
+    private final Access access;
+
+    Place(String address, Access access) {
+        this.address = address;
+        this.access = access;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** What a role may not use, it does not see. */
+    public boolean isFor(Page page) {
+        return page.may(access);
+    }
+
+    /** How much of the page's address is this place's; 0 where the page lies elsewhere. The longest is where the page belongs. */
+    int covers(String path) {
+        boolean here = path.startsWith(address)
+                && (path.length() == address.length() || "/?.".indexOf(path.charAt(address.length())) >= 0);
+        return here ? address.length() : 0;
+    }
+}

@@ -1,0 +1,112 @@
+package se.tillit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.access.Role;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainQuery;
+import se.tillit.demo.Region;
+import se.tillit.load.LoadOrganisation;
+
+/** A large organisation: that it is as large as it says, and that the application's role reaches its rows by indexes. */
+@Tag("slow")
+class RegionTest {
+
+    private static final LocalDate TODAY = LocalDate.now(Clock.system(ZoneId.of("Europe/Stockholm")));
+    private static final Actor ADMIN = Tester.organisation();
+
+    @BeforeAll
+    static void load() {
+        LoadOrganisation.Outcome outcome =
+                RunningTillit.bean(LoadOrganisation.class).load(ADMIN, new Region().files(TODAY));
+        assertThat(outcome.problems()).isEmpty();
+        new Ledger(RunningTillit.database()).execute("analyze");
+    }
+
+    private static <T> T inside(java.util.function.Function<DSLContext, T> question) {
+        return RunningTillit.bean(Door.class)
+                .readAs(ADMIN.organisation(), () -> question.apply(RunningTillit.bean(DSLContext.class)));
+    }
+
+    private static String plan(String query) {
+        return inside(db -> {
+            db.execute("set local plan_cache_mode = force_custom_plan");
+            return String.join("\n", db.fetch("explain " + query).getValues(0, String.class));
+        });
+    }
+
+    @Test
+    void hasAsManyUnitsEmployeesAndDemandsAsItSays() {
+        Chain chain = RunningTillit.bean(ChainQuery.class).asOf(ADMIN, TODAY);
+        assertThat(chain.units()).hasSize(Region.UNITS);
+        assertThat(chain.units().stream()
+                        .map(unit -> chain.persons(unit.id()))
+                        .mapToInt(java.math.BigDecimal::intValueExact)
+                        .sum())
+                .isEqualTo(Region.EMPLOYEES);
+        int demands = inside(db -> db.fetchSingle("select count(*)::int from signal").get(0, Integer.class));
+        assertThat(demands).isEqualTo(Region.DEMANDS);
+    }
+
+    @Test
+    void isTheSameEveryTime() {
+        List<LoadOrganisation.File> one = new Region().files(TODAY);
+        List<LoadOrganisation.File> other = new Region().files(TODAY);
+        for (int i = 0; i < one.size(); i++) {
+            assertThat(Arrays.equals(one.get(i).content(), other.get(i).content())).isTrue();
+        }
+    }
+
+    @Test
+    void aPartOfAWordIsFoundByAnIndex() {
+        assertThat(plan("select * from signal where title ilike '%Tandklinik 7.3.9%' or legal_basis ilike '%Tandklinik 7.3.9%'"
+                        + " or code ilike '%Tandklinik 7.3.9%'"))
+                .contains("signal_words")
+                .doesNotContain("Seq Scan on signal");
+    }
+
+    @Test
+    void aPageOfAllDemandsByTitleIsReadInItsOrder() {
+        assertThat(plan("select * from signal where valid @> current_date order by title, id limit 51"))
+                .contains("Index Scan using signal_title");
+    }
+
+    @Test
+    void whatLandsOnAUnitIsFoundByAnIndex() {
+        String unit = inside(db -> db.fetchSingle("select id::text from unit where code = 'F0O0E1'")
+                .get(0, String.class));
+        assertThat(plan("select signal from signal_receiver where unit = '" + unit + "' and position is null"))
+                .contains("signal_receiver_unit");
+    }
+
+    @Test
+    void whatHeldLongAgoIsFoundByAnIndex() {
+        assertThat(plan("select * from signal where valid @> date '1990-01-01'"))
+                .contains("signal_valid")
+                .doesNotContain("Seq Scan on signal");
+    }
+
+    @Test
+    void itsPictureIsDrawnAndAChangeShowsAtOnce() {
+        Tester tester = Tester.as(Tester.colleague(ADMIN, Role.CONTROLLER));
+        String before = tester.get("/styrkedja").body();
+        assertThat(before).contains("Regionfullmäktige");
+        assertThat(tester.get("/styrkedja").body()).contains("Regionfullmäktige");
+        new Ledger(RunningTillit.database())
+                .execute("update unit_version set name = 'Fullmäktige i regionen' where name = 'Regionfullmäktige'");
+        assertThat(tester.get("/styrkedja").body())
+                .contains("Fullmäktige i regionen")
+                .doesNotContain("Regionfullmäktige");
+    }
+}

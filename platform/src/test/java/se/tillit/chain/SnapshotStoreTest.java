@@ -1,0 +1,69 @@
+package se.tillit.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import se.tillit.Ledger;
+import se.tillit.RunningTillit;
+import se.tillit.Tester;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+
+class SnapshotStoreTest {
+
+    private record Question(UUID test) {}
+
+    private final Question question = new Question(UUID.randomUUID());
+    private final Actor one = Tester.organisation();
+    private final Actor other = Tester.organisation();
+    private final AtomicInteger made = new AtomicInteger();
+    private final Door door = RunningTillit.bean(Door.class);
+    private final SnapshotStore snapshots = RunningTillit.bean(SnapshotStore.class);
+
+    private int asked(Actor actor) {
+        return door.readAs(actor.organisation(), () -> snapshots.of(question, made::incrementAndGet));
+    }
+
+    @Test
+    void isMadeOnceWhileNothingChanges() {
+        assertThat(asked(one)).isEqualTo(1);
+        assertThat(asked(one)).isEqualTo(1);
+    }
+
+    @Test
+    void isMadeAnewOnceSomethingHasChanged() {
+        assertThat(asked(one)).isEqualTo(1);
+        new Ledger(RunningTillit.database()).addUnitAndPosition(one.organisation());
+        assertThat(asked(one)).isEqualTo(2);
+    }
+
+    @Test
+    void isAnotherForAnotherOrganisationAndStaysWhenThatOneChanges() {
+        assertThat(asked(one)).isEqualTo(1);
+        assertThat(asked(other)).isEqualTo(2);
+        new Ledger(RunningTillit.database()).addUnitAndPosition(other.organisation());
+        assertThat(asked(one)).isEqualTo(1);
+    }
+
+    @Test
+    void whoWritesSeesWhatTheyHaveWrittenAndKeepsItFromOthers() {
+        assertThat(asked(one)).isEqualTo(1);
+        int inside = door.writeAs(one.organisation(), () -> snapshots.of(question, made::incrementAndGet));
+        assertThat(inside).isEqualTo(2);
+        assertThat(asked(one)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsReadWhileSomebodyWritesIsNotKept() {
+        int during = door.readAs(
+                one.organisation(),
+                () -> snapshots.of(question, () -> {
+                    new Ledger(RunningTillit.database()).addUnitAndPosition(one.organisation());
+                    return made.incrementAndGet();
+                }));
+        assertThat(during).isEqualTo(1);
+        assertThat(asked(one)).isEqualTo(2);
+    }
+}

@@ -1,0 +1,113 @@
+package se.tillit.question;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.tillit.RunningTillit;
+import se.tillit.Tester;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.access.Role;
+import se.tillit.chain.ChainStore;
+import se.tillit.chain.UnitKind;
+import se.tillit.chain.Validity;
+import se.tillit.signal.Origin;
+import se.tillit.signal.Receiver;
+import se.tillit.signal.RegisterSignal;
+import se.tillit.signal.Said;
+import se.tillit.signal.Signal;
+import se.tillit.signal.SignalKind;
+
+/** A house with a board, its administration, a staff function below it and a unit on whom it all lands; and an agency outside. */
+final class House {
+
+    static final LocalDate BEGINNING = LocalDate.of(2020, 1, 1);
+
+    final Actor admin = Tester.organisation();
+    final Actor controller = Tester.colleague(admin, Role.CONTROLLER);
+    final Actor chief = Tester.colleague(admin, Role.LEADERSHIP);
+    final Actor partner = Tester.colleague(admin, Role.SUPPORT);
+    final Actor nurse = Tester.colleague(admin, Role.STAFF);
+    final Actor manager = Tester.colleague(admin, Role.MANAGER);
+    final UUID board;
+    final UUID office;
+    final UUID staff;
+    final UUID unit;
+    final UUID agency;
+    private final ChainStore chain = RunningTillit.bean(ChainStore.class);
+
+    House() {
+        board = unit("nam", "Nämnden", null, UnitKind.OWN, "namnd");
+        office = unit("forv", "Förvaltningen", board, UnitKind.OWN, "forvaltning");
+        staff = unit("hr", "HR-staben", office, UnitKind.OWN, "enhet");
+        unit = unit("norr", "Norra gruppen", office, UnitKind.OWN, "enhet");
+        agency = unit("sos", "Socialstyrelsen", null, UnitKind.AGENCY, "myndighet");
+        worksIn(chief, office);
+        worksIn(partner, staff);
+        worksIn(nurse, unit);
+        worksIn(manager, unit);
+    }
+
+    UUID unit(String code, String name, @Nullable UUID parent, UnitKind kind, String level) {
+        return within(() -> {
+            UUID made = chain.insertUnit(code, kind);
+            UUID room = chain.levels().stream()
+                    .filter(one -> one.code().equals(level))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            chain.replaceUnitHistory(
+                    made, List.of(new ChainStore.UnitVersion(new Validity(BEGINNING, null), name, room, parent)));
+            return made;
+        });
+    }
+
+    void worksIn(Actor somebody, UUID place) {
+        within(() -> {
+            chain.setMembership(
+                    somebody.account(), new ChainStore.Membership(place, null, new Validity(BEGINNING, null)));
+            return place;
+        });
+    }
+
+    /** Of the house's own, or of the state; nobody has said who uses it. */
+    UUID demand(String title, UUID issuer, Origin origin, SignalKind kind) {
+        Signal.Details details = new Signal.Details(
+                title,
+                kind,
+                title,
+                "",
+                issuer,
+                List.of(new Receiver(unit, null)),
+                List.of(),
+                origin,
+                origin == Origin.LAW ? "1 kap. 1 § lagen" : null,
+                "Syfte",
+                null,
+                "Nämnden",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Said.GUESSED,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                new Validity(BEGINNING, LocalDate.of(2040, 1, 1)),
+                LocalDate.of(2030, 1, 1));
+        return RunningTillit.bean(RegisterSignal.class).register(controller, details);
+    }
+
+    UUID report(String title) {
+        return demand(title, staff, Origin.OWN, SignalKind.REPORT);
+    }
+
+    <T> T within(Supplier<T> work) {
+        return RunningTillit.bean(Door.class).writeAs(admin.organisation(), work);
+    }
+}

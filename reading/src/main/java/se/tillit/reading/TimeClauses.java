@@ -1,0 +1,97 @@
+package se.tillit.reading;
+
+import static se.tillit.reading.WordClass.*;
+
+/** Where the clauses end that are part of a deadline: "när ansökan lämnas in", "den dag då insatsen börjar". */
+final class TimeClauses {
+
+    private static final long FINITE = ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT, PAST);
+
+    private final Tokens tokens;
+    private int limit;
+
+    TimeClauses(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    void limit(int to) {
+        limit = to;
+    }
+
+    /** The end of the clause that begins here: its comma, the main clause's verb behind its own, or the limit. */
+    int end(int from) {
+        int verbs = 1;
+        boolean any = false;
+        boolean modal = false;
+        int at = from;
+        while (at < limit && !isEdge(at)) {
+            if (opensBelow(at, from)) {
+                verbs++;
+            }
+            boolean finite = tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION);
+            boolean act = any && verbs == 0 && !modal && isAct(at);
+            if (act
+                    || finite
+                            && verbs == 0
+                            && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE, SUPINE))
+                            && !continues(at, from)) {
+                break;
+            }
+            if ((finite || tokens.is(at, SUPINE) && !any) && verbs > 0 && !continues(at, from)) {
+                verbs--;
+                any = true;
+                modal = tokens.is(at, ClauseParser.MODAL);
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** "den tid som domstolen bestämmer avgöra ärendet": an infinitive that the clause has no modal verb for. */
+    private boolean isAct(int at) {
+        return tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE))
+                && !tokens.is(at, any(PREPOSITION, PRESENT, PASSIVE_PRESENT, EVENT, UNIT))
+                && !tokens.is(at - 1, any(ATT, COORDINATOR, DETERMINER, PREPOSITION));
+    }
+
+    private boolean opensBelow(int at, int from) {
+        return at > from && tokens.is(at, RELATIVE) && at + 1 < limit && !tokens.equals(at + 1, "möjligt");
+    }
+
+    /** A verb that goes with the one before it: "har lämnats", "flyttar och byter skola". */
+    private boolean continues(int at, int from) {
+        return at > from
+                && (tokens.equals(at - 1, "har")
+                        || tokens.equals(at - 1, "hade")
+                        || tokens.is(at - 1, any(ATT, COORDINATOR)));
+    }
+
+    private boolean isEdge(int at) {
+        if (tokens.isWord(at) || tokens.is(at, NUMBER) || tokens.aside[at]) {
+            return false;
+        }
+        char c = tokens.text[tokens.start[at]];
+        return c == ',' || c == '.' || c == ';' || c == ':';
+    }
+
+    /** "den dag insatsen börjar", up to a comma, a modal verb or "till och med". */
+    int until(int from) {
+        int at = from;
+        while (at < limit
+                && !(tokens.equals(at, "till") && at + 1 < limit && tokens.equals(at + 1, "och"))
+                && !tokens.isChar(at, ',')
+                && !tokens.isChar(at, '.')
+                && !tokens.is(at, ClauseParser.MODAL)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** A noun phrase with the relative clause behind it: "den dag då ansökan kom in", "dag som anges i beslutet". */
+    int phrase(int from, int end) {
+        boolean relative = end > from
+                && end < limit
+                && (tokens.is(end, RELATIVE) || tokens.equals(end, "då") || tokens.equals(end, "när"));
+        return relative ? end(end + 1) : end;
+    }
+}
