@@ -124,6 +124,20 @@ class EveryPageTest {
             Map.entry("20-health", new Way("", at("/halsa"))),
             Map.entry("19-levels", new Way("Johan Berglund", at("/nivaer"))),
             Map.entry("18-own-time", new Way("Olle Driftsson", at("/egen-tid"))),
+            Map.entry("60-documents", new Way("Johan Berglund", at("/dokument"))),
+            Map.entry("61-document", new Way("Johan Berglund", EveryPageTest::document)),
+            Map.entry("62-provision", new Way("Johan Berglund", page -> first(document(page), ".t-doc a.p"))),
+            Map.entry(
+                    "63-correct",
+                    new Way("Johan Berglund", page -> first(first(document(page), ".t-doc a.p"), "a[data-key=r]"))),
+            Map.entry("64-particulars", new Way("Johan Berglund", page -> first(document(page), "a[href$='/uppgifter']"))),
+            Map.entry("65-take-in", new Way("Johan Berglund", at("/dokument/las-in"))),
+            Map.entry("66-search", new Way("Johan Berglund", at("/dokument/sok?efter=rapport"))),
+            Map.entry("67-roles", new Way("Johan Berglund", at("/dokument/roller"))),
+            Map.entry("68-role", new Way("Johan Berglund", at("/dokument/roll?roll=enhetschef"))),
+            Map.entry("69-repeated", new Way("Johan Berglund", at("/dokument/samma"))),
+            Map.entry("70-drafts", new Way("Johan Berglund", EveryPageTest::drafts)),
+            Map.entry("71-draft", new Way("Johan Berglund", page -> first(drafts(page), ".t-list a"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}
@@ -133,6 +147,21 @@ class EveryPageTest {
             page.navigate(path);
             return page;
         };
+    }
+
+    private static Page document(Page page) {
+        page.navigate("/dokument?sok=nyckelhantering");
+        return first(page, "tbody a");
+    }
+
+    /** Made by whoever comes first; for those after, they are there. */
+    private static Page drafts(Page page) {
+        page.navigate("/dokument/utkast");
+        if (page.locator("form[action='/dokument/utkast'] button").count() > 0) {
+            first(page, "form[action='/dokument/utkast'] button");
+            page.waitForLoadState();
+        }
+        return page;
     }
 
     private static Page first(Page page, String link) {

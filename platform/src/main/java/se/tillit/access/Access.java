@@ -25,6 +25,10 @@ public enum Access {
     SEE_SIGNALS(
             "See demands, goals, reports and rules, and what they cost.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     EDIT_SIGNALS("Register and change demands, goals, reports and rules.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_DOCUMENTS("Read and search steering documents.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    EDIT_DOCUMENTS(
+            "Take in steering documents, say what is in them, make demands of that.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ASK_QUESTIONS(
             "Ask who uses a demand, and for what; join those who ask.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),

@@ -143,7 +143,7 @@ public record SignalForm(Map<String, String> fields) {
      *     these were not sent, as the page does not; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
-    Signal.Details details(Chain chain, Signal.@Nullable Details before) {
+    public Signal.Details details(Chain chain, Signal.@Nullable Details before) {
         Problems problems = new Problems();
         SignalKind kind = one(SignalKind.class, "slag", problems);
         Origin origin = one(Origin.class, "ursprung", problems);

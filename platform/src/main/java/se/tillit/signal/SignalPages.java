@@ -36,8 +36,11 @@ public final class SignalPages {
         this.templates = templates;
     }
 
-    /** @param beside what other capabilities say about the demand */
-    public record SignalPage(Page page, Chain chain, Signal signal, List<Content> beside) {
+    /**
+     * @param sources where in documents the demand is said
+     * @param beside what other capabilities say about the demand
+     */
+    public record SignalPage(Page page, Chain chain, Signal signal, List<Source> sources, List<Content> beside) {
 
         public String nameOf(UUID unit) {
             return SignalPages.nameOf(chain, unit);
@@ -101,6 +104,7 @@ public final class SignalPages {
                         page,
                         chains.asOf(actor, page.today()),
                         signal,
+                        signals.sources(actor, id),
                         beside.stream()
                                 .flatMap(one -> one.beside(page, signal).stream())
                                 .toList()));

@@ -10,6 +10,7 @@ public enum Place {
     FINDINGS("/fynd", Access.SEE_FINDINGS),
     BURDEN("/borda", Access.SEE_SIGNALS),
     SHARED("/borda/samma", Access.SEE_SIGNALS),
+    DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
