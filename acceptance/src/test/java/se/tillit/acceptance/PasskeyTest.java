@@ -99,16 +99,14 @@ class PasskeyTest {
 
         page.context().clearCookies();
         page.navigate("/logga-in");
-        Object place = page.evaluate(
-                """
+        Object place = page.evaluate("""
                 async overheard => {
                   const form = document.querySelector("form[data-passkey]");
                   const body = new URLSearchParams(overheard);
                   body.set("_csrf", form.elements._csrf.value);
                   await fetch(form.dataset.ask, { method: "POST", body: new URLSearchParams({ _csrf: body.get("_csrf") }) });
                   return (await fetch(form.action, { method: "POST", body })).url;
-                }""",
-                overheard.get());
+                }""", overheard.get());
         assertThat(place.toString()).endsWith("/logga-in?fel=passkey");
         page.context().close();
     }
