@@ -116,6 +116,8 @@ class ArchitectureTest {
                 // page.
                 .and()
                 .resideOutsideOfPackage("se.tillit.demo..")
+                .or()
+                .haveSimpleNameEndingWith("Api")
                 .should()
                 .accessClassesThat()
                 .haveSimpleNameEndingWith("Store")

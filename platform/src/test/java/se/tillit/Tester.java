@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Role;
+import se.tillit.api.CreateApiKey;
 import se.tillit.identity.AccountStore;
 import se.tillit.setup.CreateOrganisation;
 
@@ -37,6 +40,7 @@ public final class Tester {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String base;
+    private @org.jspecify.annotations.Nullable String key;
 
     public Tester() {
         this("http://localhost:" + RunningTillit.port());
@@ -63,6 +67,33 @@ public final class Tester {
             return made;
         });
         return new Actor(of.organisation(), of.organisationName(), account, name, Set.of(role));
+    }
+
+    /** A program that has somebody's key, and no session. */
+    public static Tester program(Actor actor, boolean writes) {
+        return new Tester().withKey(keyOf(actor, writes));
+    }
+
+    public static String keyOf(Actor actor, boolean writes) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+        return RunningTillit.bean(CreateApiKey.class).create(actor, "Prov", writes, today, today.plusDays(30));
+    }
+
+    public Tester withKey(String other) {
+        key = other;
+        return this;
+    }
+
+    /** Sends JSON, with a new key against double sending. */
+    public HttpResponse<String> send(String method, String path, String json) {
+        return send(method, path, json, UUID.randomUUID());
+    }
+
+    public HttpResponse<String> send(String method, String path, String json, UUID once) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", once.toString())
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** Signed in with a password, as an actor whose account the tests made. */
@@ -130,6 +161,9 @@ public final class Tester {
         String cookie = cookies.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("; "));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 

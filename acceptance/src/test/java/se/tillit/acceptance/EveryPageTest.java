@@ -52,6 +52,33 @@ class EveryPageTest {
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
             Map.entry(
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
+            Map.entry("30-questions", new Way("Maria Lindqvist", at("/fragor"))),
+            Map.entry("31-questions-to-answer", new Way("Elin Forsgren", at("/fragor"))),
+            Map.entry(
+                    "32-question-answer",
+                    new Way("Elin Forsgren", page -> first(at("/fragor").apply(page), "ol.t-list h3 a"))),
+            Map.entry(
+                    "33-question-decide",
+                    new Way("Johan Berglund", page -> first(at("/fragor").apply(page), "ol.t-list h3 a"))),
+            Map.entry(
+                    "34-question-asked",
+                    new Way("Maria Lindqvist", page -> first(at("/fragor").apply(page), "ol.t-said h3 a"))),
+            Map.entry(
+                    "35-package",
+                    new Way("Maria Lindqvist", page -> first(at("/fragor").apply(page), "a[href^='/fragor/paket/']"))),
+            Map.entry("36-law", new Way("Maria Lindqvist", at("/fragor/lagen"))),
+            Map.entry("37-arrange-questions", new Way("Johan Berglund", at("/fragor/ordning"))),
+            Map.entry("38-findings", new Way("Johan Berglund", at("/fynd"))),
+            Map.entry("39-findings-few", new Way("Maria Lindqvist", at("/fynd"))),
+            Map.entry(
+                    "40-check",
+                    new Way("Johan Berglund", page -> first(at("/fynd").apply(page), "h3 a[href^='/fynd/']"))),
+            Map.entry("41-own-checks", new Way("Johan Berglund", at("/fynd/egna"))),
+            Map.entry(
+                    "42-demand-asked-about",
+                    new Way(
+                            "Johan Berglund",
+                            page -> first(first(at("/fragor").apply(page), "ol.t-list h3 a"), ".t-lead a"))),
             Map.entry("20-burden", new Way("Johan Berglund", at("/borda"))),
             Map.entry(
                     "20-burden-of-branch",
@@ -85,11 +112,36 @@ class EveryPageTest {
                             .inputValue())
                     .apply(page))),
             Map.entry("47-no-link", new Way("", at("/valkommen?kod=fel"))),
+            Map.entry("60-keys", new Way("Johan Berglund", at("/konto/nycklar"))),
+            Map.entry("61-key-made", new Way("Johan Berglund", page -> {
+                at("/konto/nycklar").apply(page);
+                page.fill("#namn", "Månadens uttag till ekonomisystemet");
+                page.locator(".t-form button").click();
+                return page;
+            })),
+            Map.entry("62-api", new Way("", at("/api"))),
+            Map.entry("63-export", new Way("Farid Nouri", at("/exportera"))),
+            Map.entry("64-log", new Way("Farid Nouri", at("/logg"))),
+            Map.entry("65-load-and-take-out", new Way("Farid Nouri", at("/las-in"))),
             Map.entry("11-not-found", new Way("Maria Lindqvist", at("/finns-inte"))),
             Map.entry("12-not-allowed", new Way("Maria Lindqvist", at("/krav/nytt"))),
             Map.entry("20-health", new Way("", at("/halsa"))),
             Map.entry("19-levels", new Way("Johan Berglund", at("/nivaer"))),
             Map.entry("18-own-time", new Way("Olle Driftsson", at("/egen-tid"))),
+            Map.entry("60-documents", new Way("Johan Berglund", at("/dokument"))),
+            Map.entry("61-document", new Way("Johan Berglund", EveryPageTest::document)),
+            Map.entry("62-provision", new Way("Johan Berglund", page -> first(document(page), ".t-doc a.p"))),
+            Map.entry(
+                    "63-correct",
+                    new Way("Johan Berglund", page -> first(first(document(page), ".t-doc a.p"), "a[data-key=r]"))),
+            Map.entry("64-particulars", new Way("Johan Berglund", page -> first(document(page), "a[href$='/uppgifter']"))),
+            Map.entry("65-take-in", new Way("Johan Berglund", at("/dokument/las-in"))),
+            Map.entry("66-search", new Way("Johan Berglund", at("/dokument/sok?efter=rapport"))),
+            Map.entry("67-roles", new Way("Johan Berglund", at("/dokument/roller"))),
+            Map.entry("68-role", new Way("Johan Berglund", at("/dokument/roll?roll=enhetschef"))),
+            Map.entry("69-repeated", new Way("Johan Berglund", at("/dokument/samma"))),
+            Map.entry("70-drafts", new Way("Johan Berglund", EveryPageTest::drafts)),
+            Map.entry("71-draft", new Way("Johan Berglund", page -> first(drafts(page), ".t-list a"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}
@@ -99,6 +151,21 @@ class EveryPageTest {
             page.navigate(path);
             return page;
         };
+    }
+
+    private static Page document(Page page) {
+        page.navigate("/dokument?sok=nyckelhantering");
+        return first(page, "tbody a");
+    }
+
+    /** Made by whoever comes first; for those after, they are there. */
+    private static Page drafts(Page page) {
+        page.navigate("/dokument/utkast");
+        if (page.locator("form[action='/dokument/utkast'] button").count() > 0) {
+            first(page, "form[action='/dokument/utkast'] button");
+            page.waitForLoadState();
+        }
+        return page;
     }
 
     private static Page first(Page page, String link) {

@@ -93,9 +93,8 @@ public final class RegionBenchmark {
     private static Process begin(String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of("./tillit"));
         words.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of(
                         "TILLIT_HOME",
@@ -118,7 +117,8 @@ public final class RegionBenchmark {
     private static double untilAnswered(HttpClient client, Process tillit, String path, String text) throws Exception {
         long began = System.nanoTime();
         RegionBenchmark visitor = new RegionBenchmark(client);
-        while (tillit.isAlive() && System.nanoTime() - began < Duration.ofMinutes(8).toNanos()) {
+        while (tillit.isAlive()
+                && System.nanoTime() - began < Duration.ofMinutes(8).toNanos()) {
             try {
                 HttpResponse<String> answer = visitor.get(path);
                 if (answer.statusCode() == 200 && answer.body().contains(text)) {
@@ -140,7 +140,8 @@ public final class RegionBenchmark {
 
     private RegionBenchmark steppedIn(String name) throws Exception {
         String roles = get("/valj-roll").body();
-        Matcher person = Pattern.compile("value=\"([0-9a-f-]{36})\" aria-label=\"[^\"]*" + name).matcher(roles);
+        Matcher person = Pattern.compile("value=\"([0-9a-f-]{36})\" aria-label=\"[^\"]*" + name)
+                .matcher(roles);
         if (!person.find()) {
             throw new IllegalStateException("Nobody is called " + name);
         }
@@ -207,7 +208,8 @@ public final class RegionBenchmark {
 
     private static void together(HttpClient client, Map<String, String> pages, String meanwhile) throws Exception {
         System.out.printf(
-                "%n%-34s %8s %8s %8s %10s%n", CONNECTIONS + " connections, " + meanwhile, "per s", "p50 ms", "p95 ms", "failed");
+                "%n%-34s %8s %8s %8s %10s%n",
+                CONNECTIONS + " connections, " + meanwhile, "per s", "p50 ms", "p95 ms", "failed");
         List<RegionBenchmark> people = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
             people.add(new RegionBenchmark(client).steppedIn("Karin Ljung"));
@@ -304,7 +306,8 @@ public final class RegionBenchmark {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ADDRESS + path)).timeout(Duration.ofMinutes(3));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ADDRESS + path)).timeout(Duration.ofMinutes(3));
         return cookies.isEmpty()
                 ? request
                 : request.header(

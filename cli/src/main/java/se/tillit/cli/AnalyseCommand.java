@@ -54,8 +54,9 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(
             names = "--laws",
             paramLabel = "FILE",
-            description = "More laws and regulations: number, names, abbreviations, in-force or repealed, parted by tabs;"
-                    + " names and abbreviations parted by |.")
+            description =
+                    "More laws and regulations: number, names, abbreviations, in-force or repealed, parted by tabs;"
+                            + " names and abbreviations parted by |.")
     private @Nullable Path laws;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file instead of standard output.")

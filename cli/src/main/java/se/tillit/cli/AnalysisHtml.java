@@ -70,8 +70,9 @@ final class AnalysisHtml implements AnalysisWriter {
 
     /** How much there is to read in each part, in a table that opens when asked for. */
     private void measures(String heading, Map<String, Measures> parts, String unnamed) throws IOException {
-        out.write("<details><summary>" + heading + "</summary><table><thead><tr><th scope=\"col\"></th>"
-                + "<th scope=\"col\">Ord</th><th scope=\"col\">Minuter</th><th scope=\"col\">LIX</th></tr></thead><tbody>\n");
+        out.write(
+                "<details><summary>" + heading + "</summary><table><thead><tr><th scope=\"col\"></th>"
+                        + "<th scope=\"col\">Ord</th><th scope=\"col\">Minuter</th><th scope=\"col\">LIX</th></tr></thead><tbody>\n");
         for (Map.Entry<String, Measures> part : parts.entrySet()) {
             String name = part.getKey().isEmpty() ? unnamed : part.getKey();
             out.write(String.format(

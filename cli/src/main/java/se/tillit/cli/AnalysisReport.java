@@ -61,7 +61,12 @@ final class AnalysisReport implements AnalysisWriter {
 
     /** Something to report: by a day, or again and again. */
     private record Report(
-            @Nullable LocalDate due, @Nullable String recurrence, String who, String when, String text, String document) {}
+            @Nullable LocalDate due,
+            @Nullable String recurrence,
+            String who,
+            String when,
+            String text,
+            String document) {}
 
     private final PrintStream out;
     private final LocalDate today;

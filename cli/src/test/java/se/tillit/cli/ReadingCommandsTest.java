@@ -167,10 +167,13 @@ class ReadingCommandsTest {
     void anOrganisationsOwnTableSaysWhichOfItsRulesAreRepealed() throws IOException {
         Path rutin = file("rutin.md", "# Rutin\n\nChefen ska följa LKF 2031:7.\n\nChefen ska följa lagen (2031:99).\n");
         Path laws = file("laws.tsv", "SFS 2031:99\tprovlagen\tPrL\trepealed\n");
-        assertThat(json("analyse", rutin.toString(), "--laws", laws.toString())
-                        .findValuesAsString("status"))
+        assertThat(json("analyse", rutin.toString(), "--laws", laws.toString()).findValuesAsString("status"))
                 .contains("repealed");
-        assertThat(run("analyse", rutin.toString(), "--laws", file("bad.tsv", "2031:99 provlagen\n").toString()))
+        assertThat(run(
+                        "analyse",
+                        rutin.toString(),
+                        "--laws",
+                        file("bad.tsv", "2031:99 provlagen\n").toString()))
                 .isEqualTo(Tillit.UNUSABLE);
         assertThat(errors.toString()).contains("bad.tsv").contains("parted by tabs");
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ public final class Backup {
 
     /** Never leaves the installation with one organisation: the person may have the same password for another, and a link leads here. */
     private static final Set<String> KEPT_FROM_ORGANISATION = Set.of("password_hash", "invitation_hash");
+
+    /** Whose rows stay where they are when an organisation leaves: a key to the installation that it leaves opens nothing in another. */
+    private static final Set<String> STAYS = Set.of("api_key");
 
     private static final String ACCOUNT = "account";
 
@@ -98,10 +102,11 @@ public final class Backup {
             try (Connection connection = database.connectAsOwner();
                     ZipOutputStream zip =
                             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
-                connection.setAutoCommit(false);
-                connection.setReadOnly(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                write(connection, zip, at);
+                begin(connection);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set local row_security = off"); // refuses where it would leave rows out unseen
+                }
+                write(connection, zip, Catalogue.migration(connection), at);
                 connection.rollback();
             }
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -113,10 +118,33 @@ public final class Backup {
         }
     }
 
-    private void write(Connection connection, ZipOutputStream zip, Instant at) throws IOException, SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local row_security = off"); // refuses where it would leave rows out unseen
+    /**
+     * Writes one organisation to whoever takes it out, as it is read, over a connection of the application's own role: so row-level security
+     * keeps the others' rows out, whatever is asked. Whoever stops reading is left with a file that restoring refuses.
+     */
+    public void write(Connection connection, OutputStream out, Instant at) throws IOException, SQLException {
+        begin(connection);
+        try (var acting = connection.prepareStatement("select set_config('app.organisation', ?, true)")) {
+            acting.setString(
+                    1,
+                    Objects.requireNonNull(organisation, "only an organisation leaves this way")
+                            .toString());
+            acting.execute();
         }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        write(connection, zip, Catalogue.migrationAsToldTheApplication(connection), at);
+        zip.finish();
+        connection.rollback();
+    }
+
+    private static void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    }
+
+    private void write(Connection connection, ZipOutputStream zip, String migration, Instant at)
+            throws IOException, SQLException {
         Map<String, List<String>> all = Catalogue.tables(connection);
         Map<String, Set<String>> naming = Catalogue.references(connection, ACCOUNT);
         List<Manifest.Table> written = new ArrayList<>();
@@ -139,7 +167,7 @@ public final class Backup {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 organisation,
-                Catalogue.migration(connection),
+                migration,
                 at.truncatedTo(ChronoUnit.SECONDS),
                 written,
                 Catalogue.sequences(connection));
@@ -152,6 +180,9 @@ public final class Backup {
             String table, List<String> columns, Map<String, Set<String>> naming, Map<String, List<String>> all) {
         if (organisation == null) {
             return "true";
+        }
+        if (STAYS.contains(table)) {
+            return "false";
         }
         String own = "organisation = '" + organisation + "'";
         if (columns.contains("organisation")) {

@@ -97,9 +97,17 @@ final class Catalogue {
     }
 
     static String migration(Connection connection) throws SQLException {
+        return highest(connection, "select version from flyway_schema_history where success and version is not null");
+    }
+
+    /** The same for the application's own role, to which Flyway's history is closed. */
+    static String migrationAsToldTheApplication(Connection connection) throws SQLException {
+        return highest(connection, "select version from schema_versions()");
+    }
+
+    private static String highest(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select version from flyway_schema_history"
-                        + " where success and version is not null order by installed_rank desc")) {
+                var row = statement.executeQuery(query)) {
             List<String> versions = new ArrayList<>();
             while (row.next()) {
                 versions.add(row.getString(1));

@@ -25,11 +25,21 @@ public enum Access {
     SEE_SIGNALS(
             "See demands, goals, reports and rules, and what they cost.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     EDIT_SIGNALS("Register and change demands, goals, reports and rules.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_DOCUMENTS("Read and search steering documents.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    EDIT_DOCUMENTS(
+            "Take in steering documents, say what is in them, make demands of that.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ASK_QUESTIONS(
             "Ask who uses a demand, and for what; join those who ask.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
     ANSWER_QUESTIONS(
             "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_FINDINGS(
+            "See the few findings that one's role is shown in a month.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),
+    WORK_ON_FINDINGS(
+            "See all findings, go through the demands again, dismiss a finding with a reason, make checks of one's own.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
@@ -40,7 +50,8 @@ public enum Access {
     IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     SET_OWN_TIME("Say how much of each role's time Tillit may take.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),
-    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION));
+    SEE_LOG("Read and take out the log of what was done.", EnumSet.of(ADMINISTRATOR, REGISTRAR, UNION)),
+    EXPORT("Take out everything that the organisation has in Tillit.", EnumSet.of(ADMINISTRATOR));
 
     private final String what;
     private final Set<Role> roles;

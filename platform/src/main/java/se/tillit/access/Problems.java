@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Everything that is wrong, collected rather than thrown one at a time. */
 public final class Problems implements Iterable<Problem> {
@@ -33,6 +34,13 @@ public final class Problems implements Iterable<Problem> {
         if (!all.isEmpty()) {
             throw new Refusal.Invalid(this);
         }
+    }
+
+    /** The same, with the fields called something else where a program sent them; a field without another name keeps its own. */
+    public Problems renamed(UnaryOperator<String> names) {
+        Problems renamed = new Problems();
+        all.forEach(one -> renamed.all.add(new Problem(names.apply(one.field()), one.text(), one.arguments())));
+        return renamed;
     }
 
     @Override

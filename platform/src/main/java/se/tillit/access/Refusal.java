@@ -1,5 +1,7 @@
 package se.tillit.access;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a verb or query answers instead of doing its work, when that is to be expected; mapped once to a page and to JSON. */
 public abstract sealed class Refusal extends RuntimeException {
 
@@ -37,8 +39,20 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /** Somebody else changed it meanwhile, or the same form was already used for something else. */
     public static final class Conflict extends Refusal {
+        private final @Nullable Object current;
+
         public Conflict(String what) {
+            this(what, null);
+        }
+
+        /** @param current how it stands now, in the form in which it is shown; null where that is not told */
+        public Conflict(String what, @Nullable Object current) {
             super(what);
+            this.current = current;
+        }
+
+        public @Nullable Object current() {
+            return current;
         }
     }
 }

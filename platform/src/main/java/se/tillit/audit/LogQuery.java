@@ -20,6 +20,10 @@ final class LogQuery {
         this.log = log;
     }
 
+    long count(Actor actor) {
+        return door.read(actor, Access.SEE_LOG, log::count);
+    }
+
     /**
      * The next entries after a sequence number, in order; empty after the last. In pages, so that a long log holds neither memory nor a
      * transaction for long: entries are only ever added, so the pages fit together.

@@ -56,6 +56,10 @@ final class LogStore {
                 .execute();
     }
 
+    long count() {
+        return db.fetchCount(LOG_ENTRY);
+    }
+
     List<LogLine> after(long sequence, int limit) {
         HexFormat hex = HexFormat.of();
         return db.selectFrom(LOG_ENTRY)

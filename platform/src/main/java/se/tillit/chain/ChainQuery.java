@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 
 /** What may be seen of the chain. */
@@ -22,8 +23,21 @@ public final class ChainQuery {
         this.chain = chain;
     }
 
+    /** @throws Refusal.Invalid for a day that no organisation has lived through; the database does not count that far */
     public Chain asOf(Actor actor, LocalDate day) {
-        return door.read(actor, Access.SEE_CHAIN, () -> chain.asOf(day));
+        return door.read(actor, Access.SEE_CHAIN, () -> chain.asOf(reasonable(day)));
+    }
+
+    /** Those that have come about by the day. */
+    List<Succession> successions(Actor actor, LocalDate day) {
+        return door.read(actor, Access.SEE_CHAIN, () -> chain.successions(reasonable(day)));
+    }
+
+    private static LocalDate reasonable(LocalDate day) {
+        new Problems()
+                .addIf(day.getYear() < 1600 || day.getYear() > 2200, "day", "chain.day-out-of-reach")
+                .refuseIfAny();
+        return day;
     }
 
     /** The chain as it is on the first day, and on each day before the other when anything in it changes. */

@@ -153,7 +153,7 @@ public final class ChainStore {
                 .fetch(ChainStore::unit);
     }
 
-    private List<Succession> successions(LocalDate day) {
+    List<Succession> successions(LocalDate day) {
         return db.select(UNIT_SUCCESSION.PREDECESSOR, UNIT_SUCCESSION.SUCCESSOR, UNIT_SUCCESSION.ON_DAY)
                 .from(UNIT_SUCCESSION)
                 .where(UNIT_SUCCESSION.ON_DAY.le(day))
@@ -449,8 +449,12 @@ public final class ChainStore {
                 .fetch(row -> new Membership(row.value1(), row.value2(), Validity.of(row.value3())));
     }
 
-    public void setMembership(UUID account, Membership membership) {
+    /** @param membership null for somebody who works in none of the units */
+    public void setMembership(UUID account, @Nullable Membership membership) {
         db.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.ACCOUNT.eq(account)).execute();
+        if (membership == null) {
+            return;
+        }
         db.insertInto(MEMBERSHIP, MEMBERSHIP.ACCOUNT, MEMBERSHIP.UNIT, MEMBERSHIP.POSITION, MEMBERSHIP.VALID)
                 .values(
                         account,

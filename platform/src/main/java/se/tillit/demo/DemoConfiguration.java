@@ -6,11 +6,12 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import se.tillit.identity.Entrance;
 
 /** What the demo adds to the real thing: a fictional organisation, and the choice of role in place of signing in. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoOrganisation.class, RolePages.class})
+@Import({DemoOrganisation.class, SjohagaQuestions.class, RolePages.class})
 public class DemoConfiguration {
 
     @Bean
@@ -19,14 +20,27 @@ public class DemoConfiguration {
     }
 
     @Bean
+    @Primary
+    DemoClock demoClock() {
+        return new DemoClock();
+    }
+
+    @Bean
     Entrance entrance() {
         return new Entrance("/valj-roll");
     }
 
     @Bean
-    ApplicationRunner demo(DemoOrganisation organisation, ServletWebServerApplicationContext server) {
+    ApplicationRunner demo(
+            Fiction fiction,
+            DemoOrganisation organisation,
+            SjohagaQuestions questions,
+            ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
+            if (fiction instanceof Sjohaga) {
+                questions.tell(organisation.id());
+            }
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");
             System.out.println("Stop with Ctrl+C. The demo begins anew each time it starts.");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import se.tillit.document.SentFile;
 import se.tillit.load.LoadOrganisation;
 
 /**
@@ -231,6 +232,12 @@ public final class Region implements Fiction {
     @Override
     public String email() {
         return "drift@skogslan.example";
+    }
+
+    /** It is made for its size; Sjöhaga is where documents are shown. */
+    @Override
+    public List<SentFile> documents() {
+        return List.of();
     }
 
     @Override

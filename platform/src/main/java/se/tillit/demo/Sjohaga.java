@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import se.tillit.document.SentFile;
 import se.tillit.load.LoadOrganisation;
 
 /**
@@ -41,9 +42,23 @@ final class Sjohaga implements Fiction {
                 .toList();
     }
 
+    @Override
+    public List<SentFile> documents() {
+        return read("dokument/index.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(';')))
+                .map(name -> new SentFile(name, bytes("dokument/" + name)))
+                .toList();
+    }
+
     private static String read(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Objects.requireNonNull(Sjohaga.class.getResourceAsStream("/demo/sjohaga/" + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +125,14 @@ public final class AccountStore {
                 .where(ACCOUNT.ID.in(db.select(ASSIGNMENT.ACCOUNT).from(ASSIGNMENT)))
                 .orderBy(ACCOUNT.NAME)
                 .fetch(row -> new Person(row.value1(), row.value2(), rolesOf(row.value1())));
+    }
+
+    /** The e-mail of everybody who has a role in the organisation. */
+    public Map<UUID, String> emails() {
+        return db.select(ACCOUNT.ID, ACCOUNT.EMAIL)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.in(db.select(ASSIGNMENT.ACCOUNT).from(ASSIGNMENT)))
+                .fetchMap(ACCOUNT.ID, ACCOUNT.EMAIL);
     }
 
     /**

@@ -65,7 +65,9 @@ class SecurityConfiguration {
         "/sprak",
         "/look/**",
         "/halsa",
-        "/kalender/*"
+        "/kalender/*",
+        "/api",
+        "/api/openapi.json"
     };
 
     @Bean

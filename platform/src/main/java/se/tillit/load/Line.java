@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.Validity;
+import se.tillit.web.TableFile;
 
 /** One row, read as its template means it. What cannot be read becomes a problem with row and column, and counts as absent. */
 final class Line {
@@ -49,7 +50,7 @@ final class Line {
             problem(column, "load.too-long", Limits.CELL_CHARACTERS);
             return null;
         }
-        String text = cell.replace('\u00a0', ' ').strip();
+        String text = TableFile.unmarked(cell).replace('\u00a0', ' ').strip();
         if (text.codePoints().anyMatch(Line::isUnreadable)) {
             problem(column, "load.control-characters");
             return null;

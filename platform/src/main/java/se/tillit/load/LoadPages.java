@@ -28,6 +28,7 @@ import se.tillit.access.Refusal;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Loading one's own tables: choose files, see what they would do, load them, take that back. */
 @Controller
@@ -70,9 +71,17 @@ public final class LoadPages {
             @RequestParam(required = false) @Nullable String fel) {
         Problems problems = new Problems();
         if (fel != null) {
-            problems.add("filer", UploadLimit.sentence(fel), UploadLimit.FILE_MEGABYTES, UploadLimit.MEGABYTES);
+            problems.add("filer", sentence(fel), UploadLimit.FILE_MEGABYTES, UploadLimit.MEGABYTES);
         }
         return start(actor, page, klar, problems);
+    }
+
+    private static String sentence(String reason) {
+        return switch (reason) {
+            case UploadLimit.TOO_LARGE -> "load.too-large-upload";
+            case UploadLimit.BROKEN -> "load.broken-upload";
+            default -> "load.upload-gone";
+        };
     }
 
     private View start(Actor actor, Page page, @Nullable UUID done, Problems problems) {

@@ -54,7 +54,7 @@ final class PeopleLoad {
     private void one(Line line) {
         String name = line.required(Column.NAME);
         String email = line.required(Column.EMAIL).toLowerCase(Locale.ROOT);
-        String unitCode = line.required(Column.UNIT);
+        String unitCode = Objects.requireNonNullElse(line.text(Column.UNIT), "");
         String positionCode = Objects.requireNonNullElse(line.text(Column.POSITION), "");
         Set<Role> roles = roles(line);
         Validity valid = line.validity(loading.fromNewYear());
@@ -66,8 +66,8 @@ final class PeopleLoad {
         UUID unit = line.referred(Column.UNIT, unitCode, units.get(unitCode), "load.unknown-unit");
         UUID position =
                 line.referred(Column.POSITION, positionCode, positions.get(positionCode), "load.unknown-position");
-        if (!line.isFaulty() && unit != null && valid != null) {
-            store(line, name, email, roles, new Membership(unit, position, valid));
+        if (!line.isFaulty() && valid != null) {
+            store(line, name, email, roles, unit == null ? null : new Membership(unit, position, valid));
         }
     }
 
@@ -84,12 +84,14 @@ final class PeopleLoad {
         return roles;
     }
 
-    private void store(Line line, String name, String email, Set<Role> roles, Membership membership) {
+    /** @param membership null for somebody who works in none of the units */
+    private void store(Line line, String name, String email, Set<Role> roles, @Nullable Membership membership) {
         UUID account = accounts.accountOf(email, name, null);
         Set<Role> rolesBefore = accounts.rolesOf(account);
         List<Membership> before = chain.memberships(account);
         boolean sameRoles = rolesBefore.equals(roles);
-        if (sameRoles && before.equals(List.of(membership))) {
+        Membership last = before.isEmpty() ? null : before.getLast();
+        if (sameRoles && Objects.equals(last, membership)) {
             return;
         }
         if (!sameRoles && !loading.actor().may(Access.MANAGE_ACCOUNTS)) {
@@ -98,7 +100,6 @@ final class PeopleLoad {
         }
         accounts.setRoles(account, roles);
         chain.setMembership(account, membership);
-        Membership last = before.isEmpty() ? null : before.getLast();
         loading.change(
                 rolesBefore.isEmpty() && last == null
                         ? Change.created(Change.Kind.PERSON, email, name)

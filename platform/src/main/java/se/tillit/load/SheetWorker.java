@@ -1,6 +1,5 @@
 package se.tillit.load;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,15 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import se.tillit.worker.Worker;
 
-/**
- * Reads a spreadsheet in a process of its own, with a small heap, little time and nothing of the application's environment: whatever the
- * file does to its reader, the application goes on. The file goes over on a path that the parent made, the rows come back over a pipe.
- */
+/** Reads a spreadsheet in a {@link Worker}: the file goes over on a path that the parent made, the rows come back over the pipe. */
 public final class SheetWorker {
 
+    private static final int MEGABYTES = 256;
     private static final int SECONDS = 40;
     /** What comes next on the pipe. */
     private static final int SHEET = 1;
@@ -79,29 +75,12 @@ public final class SheetWorker {
         }
     }
 
-    private static List<Sheet> run(String name, Path file) throws IOException, UnreadableFile {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SheetWorker.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear(); // a reader of strangers' files has no use for the application's secrets
-        Process process = builder.start();
-        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS));
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
-            return sheets(name, in);
+    private static List<Sheet> run(String name, Path file) throws UnreadableFile {
+        try (Worker worker = Worker.start(SheetWorker.class, MEGABYTES, file.toString())) {
+            worker.endAfter(SECONDS);
+            return sheets(name, worker.in());
         } catch (IOException ended) {
             throw new UnreadableFile("load.unreadable-xlsx", name);
-        } finally {
-            deadline.cancel(false);
-            process.destroyForcibly();
         }
     }
 

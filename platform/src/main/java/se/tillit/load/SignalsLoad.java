@@ -35,6 +35,9 @@ final class SignalsLoad {
 
     private static final Pattern TIMES = Pattern.compile(
             "(\\d{1,4}(?:[,.]\\d{1,3})?) (?:gånger|ggr|times)(?: om året| per år| a year)?", Pattern.CASE_INSENSITIVE);
+    /** When there is need, and how often that may be: vid behov (6 gånger om året). */
+    private static final Pattern ESTIMATED = Pattern.compile("(?<rhythm>[^(]+) \\((?<times>[^)]+)\\)");
+
     private static final int MOST_MINUTES = 100_000;
 
     private final Loading loading;
@@ -223,8 +226,12 @@ final class SignalsLoad {
         }
         Matcher times = TIMES.matcher(text);
         if (times.matches()) {
-            return new Frequency(
-                    Frequency.Rhythm.TIMES, new BigDecimal(times.group(1).replace(',', '.')));
+            return new Frequency(Frequency.Rhythm.TIMES, number(times));
+        }
+        Matcher estimated = ESTIMATED.matcher(text);
+        if (estimated.matches() && times.reset(estimated.group("times")).matches()) {
+            Frequency.Rhythm rhythm = line.word(Column.FREQUENCY, Frequency.Rhythm.class, estimated.group("rhythm"));
+            return rhythm == null ? null : new Frequency(rhythm, number(times));
         }
         Frequency.Rhythm rhythm = line.word(Column.FREQUENCY, Frequency.Rhythm.class);
         if (rhythm == Frequency.Rhythm.TIMES) { // how many?
@@ -232,6 +239,10 @@ final class SignalsLoad {
             return null;
         }
         return rhythm == null ? null : Frequency.of(rhythm);
+    }
+
+    private static BigDecimal number(Matcher times) {
+        return new BigDecimal(times.group(1).replace(',', '.'));
     }
 
     private static @Nullable Minutes minutes(Line line) {

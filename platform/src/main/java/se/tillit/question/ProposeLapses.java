@@ -10,7 +10,7 @@ import se.tillit.access.Door;
  * nodes, or an organisation that was restored elsewhere lose nothing and propose nothing twice.
  */
 @Component
-final class ProposeLapses {
+public final class ProposeLapses {
 
     private final Door door;
     private final QuestionStore questions;
@@ -22,7 +22,7 @@ final class ProposeLapses {
         this.clock = clock;
     }
 
-    void propose() {
+    public void propose() {
         LocalDate today = SwedishDays.today(clock);
         questions.organisations().forEach(organisation -> door.writeAs(organisation, () -> questions.propose(today)));
     }

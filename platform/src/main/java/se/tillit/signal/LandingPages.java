@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,6 +77,29 @@ public final class LandingPages {
                         chain.persons(id, null),
                         signals.landingOnPosition(actor, chain, id, null),
                         grupp.equals("slag")));
+    }
+
+    @GetMapping({"/befattning/{id}/krav.xlsx", "/befattning/{id}/krav.csv"})
+    ResponseEntity<byte[]> positionFile(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
+        Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
+        chain.position(id).orElseThrow(() -> new Refusal.NotFound("position"));
+        return LandingFile.of(page, signals.landingOnPosition(actor, chain, id, null))
+                .as(page);
+    }
+
+    @GetMapping({"/enhet/{id}/krav.xlsx", "/enhet/{id}/krav.csv"})
+    ResponseEntity<byte[]> unitFile(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
+        Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
+        Unit unit = chain.standsFor(id).stream().findFirst().orElseThrow(() -> new Refusal.NotFound("unit"));
+        return LandingFile.of(page, signals.landingOnUnit(actor, chain, unit)).as(page);
     }
 
     @GetMapping("/enhet/{id}")

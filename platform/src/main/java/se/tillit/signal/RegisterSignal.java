@@ -1,5 +1,6 @@
 package se.tillit.signal;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -21,6 +22,11 @@ public final class RegisterSignal {
 
     /** @throws se.tillit.access.Refusal.Invalid with everything that must be put right */
     public UUID register(Actor actor, Signal.Details details) {
+        return register(actor, details, List.of());
+    }
+
+    /** @param sources where in documents it is said */
+    public UUID register(Actor actor, Signal.Details details, List<Source> sources) {
         return acts.perform(actor, Access.EDIT_SIGNALS, "signal.register", note -> {
             Problems problems = new Problems();
             details.mustJustifyItself(problems);
@@ -28,6 +34,7 @@ public final class RegisterSignal {
                     .addIf(signals.codeTaken(details.code(), null), "kod", "signal.code-taken", details.code())
                     .refuseIfAny();
             UUID id = signals.insert(details);
+            signals.insertSources(id, sources);
             note.about(id).with("code", details.code());
             return id;
         });

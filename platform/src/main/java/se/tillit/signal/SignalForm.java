@@ -3,6 +3,7 @@ package se.tillit.signal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ public record SignalForm(Map<String, String> fields) {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_CODE = 100;
 
     public SignalForm {
         fields = Map.copyOf(fields);
@@ -137,23 +139,28 @@ public record SignalForm(Map<String, String> fields) {
     }
 
     /**
-     * @param before the stored demand that is edited, whose way, days of the year and further activities the form does not touch; null for a new one
+     * @param before the stored demand that is edited, whose further activities the form does not touch, nor its way and days of the year where
+     *     these were not sent, as the page does not; null for a new one
      * @throws se.tillit.access.Refusal.Invalid with everything that cannot be read
      */
-    Signal.Details details(Chain chain, Signal.@Nullable Details before) {
+    public Signal.Details details(Chain chain, Signal.@Nullable Details before) {
         Problems problems = new Problems();
         SignalKind kind = one(SignalKind.class, "slag", problems);
         Origin origin = one(Origin.class, "ursprung", problems);
-        String title = line("rubrik");
+        String title = oneLine("rubrik");
+        String code = oneLine("kod");
         problems.addIf(title == null, "rubrik", "signal.form.needs-title");
         problems.addIf(
                 title != null && title.length() > LONGEST_TITLE, "rubrik", "signal.form.too-long", LONGEST_TITLE);
+        problems.addIf(code != null && code.length() > LONGEST_CODE, "kod", "signal.form.too-long", LONGEST_CODE);
         for (String field : List.of("text", "syfte", "beslut", "anvands", "lagrum", "risk", "dialogpart", "sagtav")) {
             problems.addIf(get(field).length() > LONGEST_TEXT, field, "signal.form.too-long", LONGEST_TEXT);
         }
         Optional<Unit> issuer = unit(chain, before, get("utfardare"));
         problems.addIf(issuer.isEmpty(), "utfardare", "signal.form.unknown-unit");
         List<Receiver> receivers = receivers(chain, before, problems);
+        List<UUID> via = via(chain, before, problems);
+        List<MonthDay> dueDays = dueDays(before, problems);
         LocalDate from = date("fran", problems);
         LocalDate to = date("till", problems);
         LocalDate start = from == null ? chain.day() : from;
@@ -165,15 +172,14 @@ public record SignalForm(Map<String, String> fields) {
         LocalDate review = date("oversyn", problems);
         LocalDate dialogue = date("dialogdag", problems);
         problems.refuseIfAny();
-        String code = line("kod");
         return new Signal.Details(
                 code == null ? newCode() : code,
                 Objects.requireNonNull(kind),
                 Objects.requireNonNull(title),
-                get("text").strip(),
+                Objects.requireNonNullElse(line("text"), ""),
                 issuer.orElseThrow().id(),
                 receivers,
-                before == null ? List.of() : before.via(),
+                via,
                 Objects.requireNonNull(origin),
                 line("lagrum"),
                 line("syfte"),
@@ -182,7 +188,7 @@ public record SignalForm(Map<String, String> fields) {
                 optional(Effect.class, "typ"),
                 optional(Perspective.class, "perspektiv"),
                 frequency,
-                before == null ? List.of() : before.dueDays(),
+                dueDays,
                 minutes,
                 new Said(basis(), line("sagtav"), saidOn),
                 asksFor,
@@ -203,10 +209,51 @@ public record SignalForm(Map<String, String> fields) {
         return Objects.requireNonNullElse(optional(Basis.class, "underlag"), Basis.GUESS);
     }
 
+    /** Line breaks as one character, as everything else that writes them has it. */
     @Nullable
     String line(String field) {
-        String text = get(field).strip();
+        String text = get(field).replace("\r\n", "\n").strip();
         return text.isEmpty() ? null : text;
+    }
+
+    private @Nullable String oneLine(String field) {
+        String text = line(field);
+        return text == null ? null : text.replaceAll("\\s+", " ");
+    }
+
+    private List<UUID> via(Chain chain, Signal.@Nullable Details before, Problems problems) {
+        if (!fields.containsKey("via")) {
+            return before == null ? List.of() : before.via();
+        }
+        List<UUID> via = parts("via").map(SignalForm::id).toList();
+        problems.addIf(
+                via.stream().anyMatch(unit -> chain.unitOrEnded(unit).isEmpty()), "via", "signal.form.unknown-unit");
+        return via;
+    }
+
+    /** An id that is none is nobody's. */
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            return new UUID(0, 0);
+        }
+    }
+
+    private List<MonthDay> dueDays(Signal.@Nullable Details before, Problems problems) {
+        if (!fields.containsKey("dagar")) {
+            return before == null ? List.of() : before.dueDays();
+        }
+        try {
+            return parts("dagar").map(day -> MonthDay.parse("--" + day)).toList();
+        } catch (DateTimeException e) {
+            problems.add("dagar", "signal.form.not-a-day-of-a-year");
+            return List.of();
+        }
+    }
+
+    private Stream<String> parts(String field) {
+        return Stream.of(get(field).split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     private <E extends Enum<E>> @Nullable E one(Class<E> type, String field, Problems problems) {
@@ -309,7 +356,7 @@ public record SignalForm(Map<String, String> fields) {
         }
         boolean counted = rhythm == Frequency.Rhythm.TIMES || rhythm == Frequency.Rhythm.ON_DEMAND;
         String times = get("ganger").strip().replace(',', '.');
-        boolean readable = times.matches("\\d{1,4}(\\.\\d{1,2})?");
+        boolean readable = times.matches("\\d{1,4}(\\.\\d{1,3})?");
         problems.addIf(counted && !times.isEmpty() && !readable, "ganger", "signal.form.not-a-number")
                 .addIf(rhythm == Frequency.Rhythm.TIMES && times.isEmpty(), "ganger", "signal.form.needs-times");
         return rhythm == Frequency.Rhythm.TIMES && !readable

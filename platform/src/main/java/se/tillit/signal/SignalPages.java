@@ -1,13 +1,10 @@
 package se.tillit.signal;
 
 import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +16,6 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
 import se.tillit.web.Page;
-import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
 
 /** One demand, and all of them. */
@@ -40,8 +36,11 @@ public final class SignalPages {
         this.templates = templates;
     }
 
-    /** @param beside what other capabilities say about the demand */
-    public record SignalPage(Page page, Chain chain, Signal signal, List<Content> beside) {
+    /**
+     * @param sources where in documents the demand is said
+     * @param beside what other capabilities say about the demand
+     */
+    public record SignalPage(Page page, Chain chain, Signal signal, List<Source> sources, List<Content> beside) {
 
         public String nameOf(UUID unit) {
             return SignalPages.nameOf(chain, unit);
@@ -105,53 +104,10 @@ public final class SignalPages {
                         page,
                         chains.asOf(actor, page.today()),
                         signal,
+                        signals.sources(actor, id),
                         beside.stream()
                                 .flatMap(one -> one.beside(page, signal).stream())
                                 .toList()));
-    }
-
-    @GetMapping({"/krav.xlsx", "/krav.csv"})
-    ResponseEntity<byte[]> file(
-            Actor actor,
-            Page page,
-            @RequestParam(required = false) @Nullable SignalKind slag,
-            @RequestParam(required = false) @Nullable Origin ursprung,
-            @RequestParam(defaultValue = "") String sok,
-            @RequestParam(defaultValue = "") String oforklarat) {
-        SignalFilter filter = new SignalFilter(slag, ursprung, sok, oforklarat.equals("ja"));
-        Chain chain = chains.asOf(actor, page.today());
-        List<List<Object>> rows =
-                signals.list(actor, filter, page.today(), null, Integer.MAX_VALUE - 1).signals().stream()
-                        .map(signal -> row(page, chain, signal.details()))
-                        .toList();
-        List<String> headings = List.of(
-                "signal.form.code",
-                "signal.form.kind-head",
-                "signal.demand",
-                "signal.issuer",
-                "signal.origin",
-                "signal.legal-basis",
-                "signal.purpose",
-                "signal.used-by",
-                "signal.decision",
-                "signal.how-often",
-                "signal.form.times",
-                "signal.form.low",
-                "signal.form.likely",
-                "signal.form.high",
-                "signal.hours-year",
-                "signal.form.basis",
-                "signal.form.said-by",
-                "signal.form.said-on",
-                "signal.form.asks-for",
-                "signal.form.from",
-                "signal.form.to",
-                "signal.review");
-        TableFile file = new TableFile(
-                page.t("signal.file-name"),
-                headings.stream().map(key -> page.t(key)).toList(),
-                rows);
-        return page.path().startsWith("/krav.xlsx") ? file.xlsx() : file.csv();
     }
 
     /** Those that answer for the unit today; one that ended without is named as it last was. */
@@ -160,32 +116,5 @@ public final class SignalPages {
         return today.isEmpty()
                 ? chain.unitOrEnded(unit).map(Unit::name).orElse("–")
                 : today.stream().map(Unit::name).collect(Collectors.joining(", "));
-    }
-
-    private static List<Object> row(Page page, Chain chain, Signal.Details d) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(d.code());
-        cells.add(page.t(d.kind()));
-        cells.add(d.title());
-        cells.add(nameOf(chain, d.issuer()));
-        cells.add(page.t(d.origin()));
-        cells.add(d.legalBasis());
-        cells.add(d.purpose());
-        cells.add(d.usedBy());
-        cells.add(d.decision());
-        cells.add(d.frequency() == null ? null : Words.of(page, d.frequency()));
-        cells.add(d.frequency() == null ? null : d.frequency().perYear().orElse(null));
-        cells.add(d.minutes() == null ? null : d.minutes().low());
-        cells.add(d.minutes() == null ? null : d.minutes().likely());
-        cells.add(d.minutes() == null ? null : d.minutes().high());
-        cells.add(d.hoursPerPerson().map(Hours::likely).orElse(null));
-        cells.add(d.minutes() == null ? null : page.t(d.said().basis()));
-        cells.add(d.said().by());
-        cells.add(d.said().on());
-        cells.add(d.asksFor().stream().map(field -> Words.of(page, field)).collect(Collectors.joining(", ")));
-        cells.add(d.valid().from());
-        cells.add(Objects.toString(d.valid().to(), ""));
-        cells.add(Objects.toString(d.reviewOn(), ""));
-        return cells.stream().map(cell -> cell == null ? "" : cell).toList();
     }
 }

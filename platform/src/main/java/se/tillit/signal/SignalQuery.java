@@ -41,6 +41,11 @@ public final class SignalQuery {
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
     }
 
+    /** Where in documents a demand is said; empty for one that nobody made from a document. */
+    public List<Source> sources(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.sources(id));
+    }
+
     /** What demands ask for, in the organisation's own words: to pick from. */
     public List<String> fieldNames(Actor actor) {
         return door.read(actor, Access.SEE_SIGNALS, signals::fieldNames);

@@ -11,6 +11,7 @@ import static se.tillit.schema.Tables.SIGNAL_ACTIVITY;
 import static se.tillit.schema.Tables.SIGNAL_ESTIMATE;
 import static se.tillit.schema.Tables.SIGNAL_FIELD;
 import static se.tillit.schema.Tables.SIGNAL_RECEIVER;
+import static se.tillit.schema.Tables.SIGNAL_SOURCE;
 import static se.tillit.schema.Tables.SIGNAL_VIA;
 
 import java.math.BigDecimal;
@@ -317,6 +318,39 @@ final class SignalStore {
                 .fetchMap(SIGNAL.CODE, SIGNAL.ID);
         insertLists(all, details -> ids.get(details.code()));
         return ids;
+    }
+
+    void insertSources(UUID id, List<Source> sources) {
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            db.insertInto(SIGNAL_SOURCE)
+                    .set(SIGNAL_SOURCE.SIGNAL, id)
+                    .set(SIGNAL_SOURCE.ORDINAL, i)
+                    .set(SIGNAL_SOURCE.DOCUMENT, source.document())
+                    .set(SIGNAL_SOURCE.VERSION, source.version())
+                    .set(SIGNAL_SOURCE.TITLE, source.title())
+                    .set(SIGNAL_SOURCE.SECTION, source.section())
+                    .set(SIGNAL_SOURCE.PAGE, source.page())
+                    .set(SIGNAL_SOURCE.FROM_CHAR, source.start())
+                    .set(SIGNAL_SOURCE.TO_CHAR, source.end())
+                    .set(SIGNAL_SOURCE.TEXT, source.text())
+                    .execute();
+        }
+    }
+
+    List<Source> sources(UUID id) {
+        return db.selectFrom(SIGNAL_SOURCE)
+                .where(SIGNAL_SOURCE.SIGNAL.eq(id))
+                .orderBy(SIGNAL_SOURCE.ORDINAL)
+                .fetch(row -> new Source(
+                        row.get(SIGNAL_SOURCE.DOCUMENT),
+                        row.get(SIGNAL_SOURCE.VERSION),
+                        row.get(SIGNAL_SOURCE.TITLE),
+                        row.get(SIGNAL_SOURCE.SECTION),
+                        row.get(SIGNAL_SOURCE.PAGE),
+                        row.get(SIGNAL_SOURCE.FROM_CHAR),
+                        row.get(SIGNAL_SOURCE.TO_CHAR),
+                        row.get(SIGNAL_SOURCE.TEXT)));
     }
 
     /** @return false where somebody else has changed one of them since it was read; then none of them counts, and the transaction must end */

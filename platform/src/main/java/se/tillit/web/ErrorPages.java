@@ -6,6 +6,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import se.tillit.access.Problems;
 
 /** What went wrong outside the controllers: a forged form, an address that the firewall refuses, a page that could not be made. */
 @Controller
@@ -26,12 +27,16 @@ final class ErrorPages implements ErrorController {
             return refusals.failed(
                     request, status, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        String reason =
-                switch (status) {
-                    case NOT_FOUND -> "not-found";
-                    case TOO_MANY_REQUESTS -> "too-many";
-                    default -> "invalid";
-                };
-        return refusals.answer(request, status, reason, "");
+        return refusals.answer(request, status, reason(request, status), new Problems());
+    }
+
+    private static String reason(HttpServletRequest request, HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "not-found";
+            case UNAUTHORIZED -> "needs-key";
+            case TOO_MANY_REQUESTS -> "too-many";
+            case FORBIDDEN -> RefusalPages.isFromProgram(request) ? "reads-only" : "invalid";
+            default -> "invalid";
+        };
     }
 }

@@ -24,6 +24,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A form that is sent twice has one effect. Its key is stored in the verb's transaction, with the address that the answer leads to: a second
@@ -42,11 +43,13 @@ public final class Once {
     private final Door door;
     private final DSLContext db;
     private final Clock clock;
+    private final JsonMapper json;
 
-    Once(Door door, DSLContext db, Clock clock) {
+    Once(Door door, DSLContext db, Clock clock, JsonMapper json) {
         this.door = door;
         this.db = db;
         this.clock = clock;
+        this.json = json;
     }
 
     /** A key for a form that is shown now: a UUID of version 7, so that it tells when the form was made. */
@@ -72,9 +75,22 @@ public final class Once {
      * @throws Refusal.Conflict where the key was used for another form
      */
     public View redirect(Actor actor, HttpServletRequest request, Supplier<String> work) {
-        UUID key = key(request);
-        byte[] hash = hash(request);
-        String location = door.write(actor, () -> {
+        return new RedirectView(location(actor, key(request), hash(request), work), true);
+    }
+
+    /**
+     * The same for a program, which sends its key in the header {@code Idempotency-Key}.
+     *
+     * @param body what it sent, as it was read
+     * @param work does the verb and returns the address of what came of it
+     * @throws Refusal.Conflict where the key was used for something else
+     */
+    public String location(Actor actor, UUID key, HttpServletRequest request, Object body, Supplier<String> work) {
+        return location(actor, key, hash(request, json.writeValueAsString(body)), work);
+    }
+
+    private String location(Actor actor, UUID key, byte[] hash, Supplier<String> work) {
+        return door.write(actor, () -> {
             int inserted = db.insertInto(IDEMPOTENCY)
                     .set(IDEMPOTENCY.ACCOUNT, actor.account())
                     .set(IDEMPOTENCY.KEY, key)
@@ -84,7 +100,6 @@ public final class Once {
                     .execute();
             return inserted == 0 ? stored(actor, key, hash) : first(actor, key, work.get());
         });
-        return new RedirectView(location, true);
     }
 
     private String first(Actor actor, UUID key, String location) {
@@ -127,16 +142,26 @@ public final class Once {
     }
 
     private static byte[] hash(HttpServletRequest request) {
+        MessageDigest digest = sha256();
+        add(digest, request.getRequestURI());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!name.equals("_csrf")) {
+                add(digest, name);
+                add(digest, values);
+            }
+        });
+        return digest.digest();
+    }
+
+    private static byte[] hash(HttpServletRequest request, String body) {
+        MessageDigest digest = sha256();
+        add(digest, request.getMethod(), request.getRequestURI(), body);
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, request.getRequestURI());
-            new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
-                if (!name.equals("_csrf")) {
-                    add(digest, name);
-                    add(digest, values);
-                }
-            });
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

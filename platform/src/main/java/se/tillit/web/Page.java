@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -58,6 +59,11 @@ public record Page(
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
                 .format(day);
+    }
+
+    /** The day of a moment, in Sweden. */
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, PageArgument.SWEDEN);
     }
 
     /** 1 700 */

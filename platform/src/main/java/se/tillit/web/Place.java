@@ -7,8 +7,10 @@ public enum Place {
     CHAIN("/styrkedja", Access.SEE_CHAIN),
     POSITIONS("/befattningar", Access.SEE_CHAIN),
     SIGNALS("/krav", Access.SEE_SIGNALS),
+    FINDINGS("/fynd", Access.SEE_FINDINGS),
     BURDEN("/borda", Access.SEE_SIGNALS),
     SHARED("/borda/samma", Access.SEE_SIGNALS),
+    DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);

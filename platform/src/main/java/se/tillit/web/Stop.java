@@ -9,7 +9,15 @@ import java.util.Optional;
  * use something there.
  */
 public enum Stop {
-    MAP(Place.CHAIN, Place.POSITIONS, Place.SIGNALS, Place.BURDEN, Place.SHARED, Place.LOAD),
+    MAP(
+            Place.CHAIN,
+            Place.POSITIONS,
+            Place.SIGNALS,
+            Place.DOCUMENTS,
+            Place.BURDEN,
+            Place.SHARED,
+            Place.FINDINGS,
+            Place.LOAD),
     LISTEN(Place.QUESTIONS),
     TALK(),
     DECIDE(Place.REGISTER),

@@ -33,6 +33,7 @@ class AccessTest {
     private static final Actor ADMIN = Tester.organisation();
     private static final SmallChain NEIGHBOURS = SmallChain.of(Tester.organisation());
     private static final Map<Role, Tester> BY_ROLE = new EnumMap<>(Role.class);
+    private static final Map<Role, Tester> PROGRAMS = new EnumMap<>(Role.class);
 
     /** Answers of a route that did its work, or said what is wrong with what was sent. */
     private static final Set<Integer> LET_IN = Set.of(200, 302, 303, 400, 404, 409, 422);
@@ -65,6 +66,15 @@ class AccessTest {
             return isOpen() || Access.valueOf(needs).allows(role);
         }
 
+        boolean isForPrograms() {
+            return path.startsWith("/api/v1/");
+        }
+
+        /** Those who try it: people with sessions, or programs with keys. */
+        Map<Role, Tester> testers() {
+            return isForPrograms() ? PROGRAMS : BY_ROLE;
+        }
+
         boolean hasIds() {
             return path.contains("{");
         }
@@ -74,6 +84,9 @@ class AccessTest {
         }
 
         HttpResponse<String> call(Tester tester, UUID id) {
+            if (isForPrograms() && !method.equals("GET")) {
+                return tester.send(method, with(id), "{}");
+            }
             Map<String, String> all = new TreeMap<>(fields);
             if (method.equals("GET")) {
                 String query = all.entrySet().stream()
@@ -95,7 +108,9 @@ class AccessTest {
     @BeforeAll
     static void signInAsEveryRole() {
         for (Role role : Role.values()) {
-            BY_ROLE.put(role, Tester.as(Tester.colleague(ADMIN, role)));
+            Actor colleague = Tester.colleague(ADMIN, role);
+            BY_ROLE.put(role, Tester.as(colleague));
+            PROGRAMS.put(role, Tester.program(colleague, true));
         }
     }
 
@@ -131,7 +146,7 @@ class AccessTest {
     @MethodSource("routes")
     void aRouteLetsInThoseWhomTheTableLetsInAndNobodyElse(Route route) {
         List<String> wrong = new ArrayList<>();
-        BY_ROLE.forEach((role, tester) -> {
+        route.testers().forEach((role, tester) -> {
             HttpResponse<String> answer = route.call(tester, UUID.randomUUID());
             int status = answer.statusCode();
             boolean right = !route.allows(role)
@@ -148,6 +163,10 @@ class AccessTest {
     @MethodSource("routes")
     void withoutASessionOnlyWhatIsOpenAnswers(Route route) {
         HttpResponse<String> answer = route.call(new Tester(), UUID.randomUUID());
+        if (route.isForPrograms()) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            return;
+        }
         assertThat(toSignIn(answer)).as("%s", answer.statusCode()).isEqualTo(!route.isOpen());
         assertThat(answer.statusCode()).isIn(LET_IN);
     }
@@ -156,12 +175,12 @@ class AccessTest {
     @MethodSource("routes")
     void anotherOrganisationsIdsAreNotFoundAndNothingOfTheirsIsShown(Route route) {
         if (!route.hasIds()) {
-            HttpResponse<String> answer = route.call(BY_ROLE.get(Role.ADMINISTRATOR), UUID.randomUUID());
+            HttpResponse<String> answer = route.call(route.testers().get(Role.ADMINISTRATOR), UUID.randomUUID());
             assertThat(answer.body()).doesNotContain(SmallChain.NAME);
             return;
         }
         for (UUID id : List.of(NEIGHBOURS.unit(), NEIGHBOURS.position(), NEIGHBOURS.signal())) {
-            BY_ROLE.forEach((role, tester) -> {
+            route.testers().forEach((role, tester) -> {
                 HttpResponse<String> answer = route.call(tester, id);
                 assertThat(route.allows(role) ? notFound(answer) : answer.statusCode() == 403)
                         .as("%s: %s", role, answer.statusCode())

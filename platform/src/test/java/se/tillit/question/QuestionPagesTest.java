@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import se.tillit.House;
 import se.tillit.RunningTillit;
 import se.tillit.Tester;
 import se.tillit.access.Role;

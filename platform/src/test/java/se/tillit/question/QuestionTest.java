@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.tillit.House;
 import se.tillit.RunningTillit;
 import se.tillit.Serve;
 import se.tillit.SettableClock;

@@ -43,6 +43,11 @@ class TextsTest {
             "chain.change.dela",
             "chain.change.flytta",
             "chain.change.sla-ihop",
+            "document.type.",
+            "document.mark.",
+            "document.is.",
+            "document.said-by.",
+            "document.outcome.",
             "overview.chain.only.");
 
     private static final Map<String, String> SOURCES = read();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,100 +22,13 @@ final class Lexicon {
     private static final int LONGEST_WORD = 64;
     private static final char[] LOWER = lowered();
 
-    private static final String[] NOUN_ENDINGS = {
-        "", "en", "n", "et", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "a", "e", "s", "ens", "ns", "ets",
-        "ers", "ars", "ernas", "arnas", "ornas", "nas", "as", "es", "r", "rna", "rnas", "rs"
-    };
+    private static final String[] NOUN_ENDINGS = forms("noun ending");
 
-    private static final String[] VERB_PREFIXES = {
-        "av",
-        "an",
-        "be",
-        "bi",
-        "bort",
-        "del",
-        "efter",
-        "egen",
-        "fram",
-        "för",
-        "före",
-        "förhands",
-        "genom",
-        "in",
-        "kvalitets",
-        "med",
-        "ned",
-        "ner",
-        "om",
-        "på",
-        "risk",
-        "sam",
-        "slut",
-        "till",
-        "under",
-        "upp",
-        "ut",
-        "vidare",
-        "åter",
-        "över",
-        "själv",
-        "felan",
-        "nöd",
-        "miljö",
-        "hälso",
-        "grov",
-        "fin",
-        "tids",
-        "hem",
-        "sär",
-        "mellan",
-        "vård",
-        "identitets",
-        "kvar",
-        "vid",
-        "i",
-        "omhänder",
-        "tillvara",
-        "åstad",
-        "sönder",
-        "fast",
-        "klar",
-        "sammans",
-        "samman",
-        "ordnings",
-        "dubbel",
-        "prov",
-        "från",
-        "kors",
-        "låg",
-        "hög",
-        "färdig",
-        "hårt"
-    };
+    private static final String[] VERB_PREFIXES = forms("verb prefixe");
 
-    private static final String[] PERIOD_ENDINGS = {
-        "dagar", "dagen", "dygn", "veckor", "veckan", "månader", "månaden", "timmar", "terminen"
-    };
+    private static final String[] PERIOD_ENDINGS = forms("period ending");
 
-    private static final String[] LAW_ENDINGS = {
-        "lagen",
-        "lagens",
-        "lag",
-        "balken",
-        "balkens",
-        "förordningen",
-        "förordningens",
-        "förordning",
-        "kungörelsen",
-        "kungörelse",
-        "formen",
-        "ordningen",
-        "instruktionen",
-        "stadgan",
-        "stadga",
-        "konventionen",
-        "direktivet"
-    };
+    private static final String[] LAW_ENDINGS = forms("law ending");
 
     private record Words(Map<String, Long> exact, Map<String, Long> stems, Map<String, Long> verbs) {}
 
@@ -307,6 +221,14 @@ final class Lexicon {
             }
         }
         return found;
+    }
+
+    private static String[] forms(String name) {
+        return Table.read("forms.tsv").stream()
+                .filter(row -> row[0].equals(name))
+                .flatMap(row -> Stream.of(row[1].split(" ")))
+                .map(form -> form.equals("-") ? "" : form)
+                .toArray(String[]::new);
     }
 
     private static Words load() {

@@ -17,13 +17,13 @@ import se.tillit.reading.Block.Kind;
  */
 final class ProvisionFinder {
 
-    private static final int LONGEST_ROLE = 5;
-
     private final Tokens tokens;
     private final SentenceReader sentences;
     private final LeadInReader leadIns;
     private final SubjectFinder subjects;
     private final DeadlineFinder deadlines;
+    private final Audience audience;
+    private final Checklist checklist;
 
     private Document document = Reader.unread("");
     private char[] text = new char[0];
@@ -36,8 +36,6 @@ final class ProvisionFinder {
     private int leadInLevel;
     private String headingTime = "";
     private Addressee headingRole = Addressee.NOBODY;
-    private String recipient = "";
-    private String scope = "";
 
     ProvisionFinder(Tokens tokens) {
         this.tokens = tokens;
@@ -45,6 +43,8 @@ final class ProvisionFinder {
         this.deadlines = sentences.deadlines();
         this.leadIns = new LeadInReader(tokens, deadlines);
         this.subjects = new SubjectFinder(tokens, deadlines);
+        this.audience = new Audience(tokens, subjects);
+        this.checklist = new Checklist(tokens, subjects, deadlines, sentences.reporting());
     }
 
     /** What to do with each block's tokens while they are at hand, beside finding provisions. */
@@ -62,8 +62,7 @@ final class ProvisionFinder {
         leadIn = null;
         headingTime = "";
         headingRole = Addressee.NOBODY;
-        recipient = "";
-        scope = "";
+        audience.begin();
         List<Block> blocks = read.blocks();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
@@ -96,7 +95,7 @@ final class ProvisionFinder {
             first++;
         }
         headingTime = isTime(first, last) ? tokens.span(first, last) : "";
-        headingRole = role(first, last);
+        headingRole = checklist.role(first, last);
     }
 
     /** "Före besöket", "Inför hemgång från sjukhuset", "Första dagen", "Vecka 2". */
@@ -116,88 +115,17 @@ final class ProvisionFinder {
         return named || whole || attributed;
     }
 
-    /** A heading or a cell that only names somebody. */
-    private Addressee role(int from, int to) {
-        if (to - from > LONGEST_ROLE || from < to && tokens.equals(from, "allmänna")) {
-            return Addressee.NOBODY;
-        }
-        for (int i = from; i < to; i++) {
-            if (!tokens.isWord(i)
-                    || tokens.is(i, any(PRESENT, PASSIVE_PRESENT, NUMBER) | ClauseParser.MODAL)
-                            && !tokens.is(i, any(ROLE, PREPOSITION))) {
-                return Addressee.NOBODY;
-            }
-        }
-        String name = subjects.actor(from, to, false);
-        return name.isEmpty() ? Addressee.NOBODY : new Addressee(name, Addressee.Status.INHERITED);
-    }
-
-    /** A checklist row "Namnskylt på dörren | Kontaktperson" is a duty even without a verb; one with something to fill in is a form. */
+    /** A checklist row is a duty even without a verb; one with something to fill in is a form. */
     private void row(Block block) {
-        if (!isForm() && (statute || !checklistRow(block))) {
+        if (checklist.isForm()) {
+            return;
+        }
+        Act task = statute ? null : checklist.task();
+        if (task == null) {
             running(block, 0);
+        } else {
+            add(task, block, null);
         }
-    }
-
-    private boolean checklistRow(Block block) {
-        Addressee doer = Addressee.NOBODY;
-        int task = -1;
-        String when = "";
-        int cell = 0;
-        for (int i = 0; i <= tokens.count; i++) {
-            if (i < tokens.count && !tokens.isChar(i, '|')) {
-                continue;
-            }
-            Addressee role = role(cell, i);
-            int time = cell < i ? deadlines.match(cell, i) : cell;
-            if (i == cell + 1 && isColumnHead(cell)) {
-                return false;
-            } else if (!role.name().isEmpty() && doer.name().isEmpty()) {
-                doer = role;
-            } else if (time == i && cell < i) {
-                when = tokens.span(cell, i);
-            } else if (task < 0 && cell < i && tokens.isWord(cell)) {
-                task = cell;
-            }
-            cell = i + 1;
-        }
-        if (task < 0 || doer.name().isEmpty() || isListOfContacts()) {
-            return false;
-        }
-        boolean reports = sentences.reporting().reports(task, tokens.count);
-        String said = when.isEmpty() ? deadlines.find(0, tokens.count) : when;
-        add(new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), said), block, null);
-        return true;
-    }
-
-    /** "Datum: | Signatur": places to fill in. */
-    private boolean isForm() {
-        for (int i = 1; i < tokens.count; i++) {
-            if (tokens.isChar(i, '|') && tokens.isChar(i - 1, ':')) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isColumnHead(int i) {
-        return tokens.startsWith(i, "ansvar")
-                || tokens.equals(i, "vem")
-                || tokens.equals(i, "vad")
-                || tokens.equals(i, "funktion")
-                || tokens.equals(i, "roll")
-                || tokens.equals(i, "namn")
-                || tokens.equals(i, "moment");
-    }
-
-    /** Rows with telephone numbers say where people are, not what they do. */
-    private boolean isListOfContacts() {
-        for (int i = 0; i < tokens.count; i++) {
-            if (tokens.is(i, NUMBER) && tokens.end[i] - tokens.start[i] >= 5) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void paragraph(Block block, Kind next) {
@@ -370,7 +298,9 @@ final class ProvisionFinder {
                 boolean pointed = lead != null && lead.kind() == LeadIn.Kind.POINTER && (imperative || timed);
                 add(pointed ? pointed(act, lead) : act, block, pointed ? lead.text() : null);
             }
-            context(start, end);
+            if (!statute) {
+                audience.read(start, end);
+            }
             start = end;
         }
     }
@@ -402,63 +332,6 @@ final class ProvisionFinder {
                 act.reporting(),
                 act.addressee().name().isEmpty() ? lead.addressee() : act.addressee(),
                 when);
-    }
-
-    /** What a sentence tells of the whole document: who it is for ("Rutinen gäller för …"), who has the assignment. */
-    private void context(int from, int to) {
-        if (statute) {
-            return;
-        }
-        for (int i = from; i + 2 < to; i++) {
-            if (!tokens.is(i, SCOPE)) {
-                continue;
-            }
-            boolean assigns = tokens.equals(i, "uppdrar") && tokens.equals(i + 1, "åt");
-            boolean gives = tokens.equals(i, "ger") && recipient.isEmpty() && hasWord("uppdrag", i, to);
-            if (assigns || gives) {
-                String name = subjects.receiver(assigns ? i + 2 : i + 1, to);
-                recipient = name.isEmpty() ? recipient : name;
-                return;
-            }
-            boolean applies = tokens.equals(i, "gäller")
-                    || tokens.equals(i, "omfattar")
-                    || tokens.equals(i, "riktar")
-                    || tokens.equals(i, "vänder");
-            if (applies && i > from && isDocument(i - 1, from)) {
-                int at = i + 1;
-                while (at < to && (tokens.equals(at, "för") || tokens.equals(at, "sig") || tokens.equals(at, "till"))) {
-                    at++;
-                }
-                String name = at < to ? subjects.receiver(at, to) : "";
-                scope = name.isEmpty() ? scope : name;
-                return;
-            }
-        }
-    }
-
-    private boolean hasWord(String word, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.equals(i, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDocument(int i, int from) {
-        for (int k = i; k >= from && k > i - 3; k--) {
-            if (tokens.endsWith(k, "rutinen")
-                    || tokens.endsWith(k, "rutin")
-                    || tokens.endsWith(k, "riktlinjen")
-                    || tokens.endsWith(k, "riktlinjerna")
-                    || tokens.endsWith(k, "policyn")
-                    || tokens.endsWith(k, "instruktionen")
-                    || tokens.endsWith(k, "anvisningen")
-                    || tokens.endsWith(k, "dokumentet")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void add(Act act, Block block, @Nullable String lead) {
@@ -499,18 +372,10 @@ final class ProvisionFinder {
                 lead,
                 act.modality(),
                 act.reporting(),
-                inherited(act.addressee()),
+                audience.of(act.addressee()),
                 when,
                 Dates.first(when),
                 Dates.recurrence(when)));
-    }
-
-    private Addressee inherited(Addressee addressee) {
-        if (addressee.status() != Addressee.Status.UNCLEAR) {
-            return addressee;
-        }
-        String name = recipient.isEmpty() ? scope : recipient;
-        return name.isEmpty() ? Addressee.NOBODY : new Addressee(name, Addressee.Status.INHERITED);
     }
 
     private String id(String place, String quote) {

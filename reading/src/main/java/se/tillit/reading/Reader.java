@@ -218,7 +218,9 @@ public final class Reader {
         Document.Facts facts = FactFinder.find(text, reference);
         String message = draft.ocr
                 ? Document.READ_BY_OCR
-                : Languages.isSwedish(text) ? null : "the text does not seem to be Swedish; what was found is uncertain";
+                : Languages.isSwedish(text)
+                        ? null
+                        : "the text does not seem to be Swedish; what was found is uncertain";
         return new Document(name, title, type, Status.READ, message, draft.pages, text, draft.blocks(), facts);
     }
 

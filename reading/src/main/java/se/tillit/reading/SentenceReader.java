@@ -4,7 +4,6 @@ import static se.tillit.reading.WordClass.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.tillit.reading.OrderPhrases.Phrase;
 
 /** Reads one sentence: which of its clauses tell somebody something, in what mood, and where one act ends and the next begins. */
@@ -12,10 +11,6 @@ final class SentenceReader {
 
     private static final long INFINITIVES = any(INFINITIVE, PASSIVE_INFINITIVE);
     private static final long DOING = any(ACT, REPORT, RECORD, CARRY, COMPETENCE);
-
-    /** With these a modal says what a rule means or when it applies, not what somebody must do. */
-    private static final List<String> CONSTITUTIVE =
-            List.of("gälla", "upphöra", "träda", "anses", "förstås", "avses", "betraktas", "heta");
 
     private final Tokens tokens;
     private final ClauseParser clauses;
@@ -26,6 +21,8 @@ final class SentenceReader {
     private final Imperatives imperatives;
     private final PlainPresent present;
     private final ActCutter cutter;
+    private final Mood moods;
+    private final PhraseSubject phrases;
     private final List<Act> acts = new ArrayList<>();
 
     private boolean statute;
@@ -47,6 +44,8 @@ final class SentenceReader {
         this.imperatives = new Imperatives(tokens);
         this.present = new PlainPresent(tokens, subjects);
         this.cutter = new ActCutter(tokens, deadlines);
+        this.moods = new Mood(tokens);
+        this.phrases = new PhraseSubject(tokens, clauses, subjects);
     }
 
     DeadlineFinder deadlines() {
@@ -131,7 +130,7 @@ final class SentenceReader {
 
     private void modal(Clause clause) {
         int verb = clause.verb();
-        if (tokens.is(verb, PERMIT) && isAssigned(verb, clause.end())) {
+        if (tokens.is(verb, PERMIT) && phrases.isAssigned(verb, clause.end())) {
             assigned(clause);
             return;
         }
@@ -145,102 +144,21 @@ final class SentenceReader {
         if (doing < 0) {
             return;
         }
-        boolean denied = isDenied(clause, doing);
-        boolean only = has(ONLY, verb - 1, doing + 2, clause);
+        boolean denied = moods.isDenied(clause, doing);
+        boolean only = moods.has(ONLY, verb - 1, doing + 2, clause);
         boolean passive = tokens.is(doing, PASSIVE_INFINITIVE);
-        Modality modality = mood(verb, denied, only);
-        if (modality == null || isConstitutive(doing, clause)) {
+        Modality modality = moods.of(verb, denied, only);
+        if (moods.isConstitutive(doing, statute)) {
             return;
         }
         Addressee addressee = addressee(clause, doing, passive);
-        if (tokens.is(verb, CAN) && !confers(clause, doing, passive, denied, addressee)
+        if (tokens.is(verb, CAN) && !moods.confers(clause, doing, passive, denied, addressee, statute)
                 || tokens.is(verb, NEED)
                         && !denied
                         && (addressee.name().isEmpty() || passive || !tokens.is(doing, DOING))) {
             return;
         }
         divide(clause, doing, modality, addressee, passive);
-    }
-
-    private @Nullable Modality mood(int verb, boolean denied, boolean only) {
-        if (tokens.is(verb, DUTY)) {
-            return denied || only ? Modality.PROHIBITION : Modality.DUTY;
-        }
-        if (tokens.is(verb, PERMIT)) {
-            return denied || only ? Modality.PROHIBITION : Modality.PERMISSION;
-        }
-        if (tokens.is(verb, SHOULD)) {
-            return Modality.RECOMMENDATION;
-        }
-        if (tokens.is(verb, NEED)) {
-            return denied ? Modality.PERMISSION : Modality.DUTY;
-        }
-        return Modality.PERMISSION;
-    }
-
-    /** "kan" confers a power or a choice where somebody can use it; else it speaks of what may happen. */
-    private boolean confers(Clause clause, int doing, boolean passive, boolean denied, Addressee addressee) {
-        if (denied || !tokens.is(doing, DOING) && !tokens.equals(doing, "vara")) {
-            return false;
-        }
-        if (passive) {
-            return !statute && !tokens.is(doing, REPORT);
-        }
-        if (addressee.name().isEmpty() || tokens.equals(doing, "få")) {
-            return false;
-        }
-        boolean invitation = addressee.name().equalsIgnoreCase("du")
-                && (tokens.equals(doing, "ringa")
-                        || tokens.equals(doing, "kontakta")
-                        || tokens.equals(doing, "läsa")
-                        || tokens.equals(doing, "vända")
-                        || tokens.equals(doing, "fråga")
-                        || tokens.equals(doing, "höra"));
-        return !invitation && (clause.verb() < doing);
-    }
-
-    private boolean isConstitutive(int doing, Clause clause) {
-        if (statute && tokens.equals(doing, "tillämpas")) {
-            return true;
-        }
-        for (String word : CONSTITUTIVE) {
-            if (tokens.equals(doing, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDenied(Clause clause, int doing) {
-        int verb = clause.verb();
-        boolean below = false;
-        for (int i = verb + 1; i <= Math.min(doing + 1, clause.end() - 1); i++) {
-            if (tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
-                below = true;
-            }
-            if (tokens.is(i, NEGATION)
-                    && (!below || i == doing - 1)
-                    && !tokens.equals(i, "heller")
-                    && (i <= doing || !tokens.is(i - 1, COORDINATOR))) {
-                return true;
-            }
-            if (tokens.is(i, NO) && !below && i < doing) {
-                return true;
-            }
-        }
-        return verb > clause.start() && tokens.is(verb - 1, NEGATION) || tokens.is(tokens.firstWord(clause), NO);
-    }
-
-    private boolean has(WordClass wordClass, int from, int to, Clause clause) {
-        for (int i = Math.max(from, clause.start()); i < Math.min(to, clause.end()); i++) {
-            if (tokens.is(i, wordClass)) {
-                return true;
-            }
-            if (i > clause.verb() && tokens.is(i, any(RELATIVE, SUBORDINATOR)) && !tokens.is(i, PREPOSITION)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     // --- who
@@ -270,10 +188,10 @@ final class SentenceReader {
     private boolean assignment(Clause clause) {
         int verb = clause.verb();
         boolean hands = tokens.equals(verb, "uppdrar");
-        if (!hands && !isAssigned(verb, clause.end())) {
+        if (!hands && !phrases.isAssigned(verb, clause.end())) {
             return false;
         }
-        int doing = afterAtt(verb, clause.end());
+        int doing = phrases.afterAtt(verb, clause.end());
         if (doing < 0) {
             return false;
         }
@@ -287,7 +205,7 @@ final class SentenceReader {
     }
 
     private void assigned(Clause clause) {
-        int doing = afterAtt(clause.verb(), clause.end());
+        int doing = phrases.afterAtt(clause.verb(), clause.end());
         if (doing < 0) {
             return;
         }
@@ -298,34 +216,6 @@ final class SentenceReader {
                 Modality.DUTY,
                 Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, true)),
                 false);
-    }
-
-    private boolean isAssigned(int verb, int to) {
-        for (int i = verb + 1; i + 2 < to; i++) {
-            if (tokens.equals(i, "i") && tokens.equals(i + 1, "uppdrag")) {
-                return true;
-            }
-            if (tokens.is(i, ATT)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private int afterAtt(int verb, int to) {
-        for (int i = verb + 1; i + 1 < to; i++) {
-            if (tokens.is(i, ATT)) {
-                if (clauses.opensFiniteAtt(i, to)) {
-                    return -1;
-                }
-                int doing = i + 1;
-                while (doing < to && !tokens.is(doing, INFINITIVES)) {
-                    doing++;
-                }
-                return doing < to ? doing : -1;
-            }
-        }
-        return -1;
     }
 
     // --- phrases and the plain present
@@ -340,7 +230,7 @@ final class SentenceReader {
                 break;
             }
         }
-        if (tokens.equals(verb, "har") && verb + 1 < clause.end() && isPerfect(verb, clause.end())) {
+        if (tokens.equals(verb, "har") && verb + 1 < clause.end() && phrases.isPerfect(verb, clause.end())) {
             return;
         }
         if (!denied && phrase.affirmed() == Modality.PROHIBITION && phrase.denied() == null) {
@@ -349,7 +239,7 @@ final class SentenceReader {
         boolean pledge = denied
                 || phrase.denied() == Modality.PROHIBITION
                         && phrase.affirmed() == Modality.DUTY
-                        && deniesPledge(clause);
+                        && phrases.deniesPledge(clause);
         Modality modality = pledge ? phrase.denied() : phrase.affirmed();
         if (modality == null
                 || phrase.affirmed() == Modality.RECOMMENDATION
@@ -358,81 +248,8 @@ final class SentenceReader {
                         && !tokens.is(verb + 1, PREPOSITION)) {
             return;
         }
-        int doing = afterAtt(verb, clause.end());
-        divide(clause, doing < 0 ? verb : doing, modality, phraseAddressee(clause), false);
-    }
-
-    /** "Regeringen har i dag gett myndigheten i uppdrag …": told, and not told to do. */
-    private boolean isPerfect(int verb, int to) {
-        for (int i = verb + 1; i < Math.min(to, verb + 5); i++) {
-            if (tokens.equals(i, "gett") || tokens.equals(i, "givit") || tokens.equals(i, "fått")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean deniesPledge(Clause clause) {
-        for (int i = clause.verb() + 1; i < clause.end(); i++) {
-            if (tokens.is(i, ATT)) {
-                return i + 1 < clause.end() && tokens.is(i + 1, NEGATION);
-            }
-        }
-        return false;
-    }
-
-    private Addressee phraseAddressee(Clause clause) {
-        int verb = clause.verb();
-        if (tokens.equals(verb, "åligger") || tokens.equals(verb, "åvilar")) {
-            return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
-        }
-        if (tokens.equals(verb, "ankommer")) {
-            return Addressee.stated(subjects.receiver(Math.min(verb + 2, clause.end()), clause.end()));
-        }
-        boolean told = tokens.equals(verb, "uppmanas") || tokens.equals(verb, "åläggs");
-        if (told) {
-            long range = subjects.subject(clause, clause.end());
-            return Addressee.stated(subjects.actor((int) (range >>> 32), (int) range, false));
-        }
-        if (tokens.is(verb, PASSIVE_PRESENT) || tokens.equals(verb, "krävs") || tokens.endsWith(verb, "s")) {
-            return Addressee.stated(subjects.agent(verb, clause.end()));
-        }
-        if (clause.subjectOmitted()) {
-            return previous;
-        }
-        String owner = owner(clause);
-        if (!owner.isEmpty()) {
-            return Addressee.stated(owner);
-        }
-        if (tokens.equals(tokens.firstWord(clause), "ansvarig")) {
-            return Addressee.stated(subjects.receiver(verb + 1, clause.end()));
-        }
-        long range = subjects.subject(clause, clause.end());
-        String name = subjects.actor((int) (range >>> 32), (int) range, false);
-        if (name.isEmpty() && tokens.equals(verb, "är")) {
-            for (int i = verb + 1; i + 1 < clause.end(); i++) {
-                if (tokens.is(i, ATT)) {
-                    break;
-                }
-                if (tokens.equals(i, "för")) {
-                    name = subjects.receiver(i + 1, clause.end());
-                    break;
-                }
-            }
-        }
-        return Addressee.stated(name);
-    }
-
-    /** "Det är rektorns ansvar att …": the genitive names who, in its base form. */
-    private String owner(Clause clause) {
-        for (int i = clause.verb() + 1; i + 1 < Math.min(clause.end(), clause.verb() + 5); i++) {
-            boolean task = tokens.equals(i + 1, "ansvar") || tokens.equals(i + 1, "uppgift");
-            if (task && tokens.is(i, GENITIVE) && tokens.is(i, ROLE)) {
-                String name = tokens.word(i);
-                return name.substring(0, name.length() - 1);
-            }
-        }
-        return "";
+        int doing = phrases.afterAtt(verb, clause.end());
+        divide(clause, doing < 0 ? verb : doing, modality, phrases.of(clause, previous), false);
     }
 
     private void plain(Clause clause) {

@@ -14,12 +14,18 @@ import java.util.Locale;
  * @param letters a bit for each letter that one of the words or beginnings opens with
  */
 record WordTest(
-        String[] words, String[] endings, String[] beginnings, long classes, boolean plain, boolean optional, long letters) {
+        String[] words,
+        String[] endings,
+        String[] beginnings,
+        long classes,
+        boolean plain,
+        boolean optional,
+        long letters) {
 
     private static final long FINITE_VERB = ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT);
-    private static final long NOT_ANY = any(
-                    PREPOSITION, COORDINATOR, ADVERB, NEGATION, NUMBER, INFINITIVE, PRESENT, RELATIVE, ATT, QUESTION)
-            | ClauseParser.MODAL;
+    private static final long NOT_ANY =
+            any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, NUMBER, INFINITIVE, PRESENT, RELATIVE, ATT, QUESTION)
+                    | ClauseParser.MODAL;
 
     /** @throws IllegalArgumentException for a class that there is none of */
     static WordTest of(String written) {
@@ -29,8 +35,7 @@ record WordTest(
         List<String> beginnings = new ArrayList<>();
         long classes = 0;
         boolean plain = false;
-        for (String choice :
-                (optional ? written.substring(1, written.length() - 1) : written).split("\\|")) {
+        for (String choice : (optional ? written.substring(1, written.length() - 1) : written).split("\\|")) {
             if (choice.startsWith("*")) {
                 endings.add(choice.substring(1));
             } else if (choice.endsWith("*")) {

@@ -28,12 +28,15 @@ class LawTableTest {
                     String text = Files.readString(file);
                     Matcher number = NUMBER.matcher(text);
                     Matcher title = TITLE.matcher(text);
-                    assertThat(number.find() && title.find()).as(file.toString()).isTrue();
+                    assertThat(number.find() && title.find())
+                            .as(file.toString())
+                            .isTrue();
                     for (String[] row : rows) {
                         if (row[0].equals("SFS " + number.group(1))) {
                             String first = title.group(1).strip().toLowerCase(Locale.ROOT);
                             assertThat(row[1]).startsWith(first.split(" ")[0]);
-                            assertThat(row[3]).isEqualTo(text.contains("\"upphavdDateTime\":\"") ? "repealed" : "in-force");
+                            assertThat(row[3])
+                                    .isEqualTo(text.contains("\"upphavdDateTime\":\"") ? "repealed" : "in-force");
                             compared++;
                         }
                     }
@@ -46,6 +49,9 @@ class LawTableTest {
     @Test
     void anOrganisationsLineComesBeforeTheTablesOwn() {
         LawTable table = LawTable.standardWith(List.of("SFS 2031:1\tsocialtjänstlagen\tSoL\tin-force"));
-        assertThat(table.named("socialtjänstlagens")).isNotNull().extracting(LawTable.Law::number).isEqualTo("SFS 2031:1");
+        assertThat(table.named("socialtjänstlagens"))
+                .isNotNull()
+                .extracting(LawTable.Law::number)
+                .isEqualTo("SFS 2031:1");
     }
 }

@@ -1,12 +1,10 @@
-package se.tillit.question;
+package se.tillit;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import se.tillit.RunningTillit;
-import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Role;
@@ -21,24 +19,24 @@ import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 
 /** A house with a board, its administration, a staff function below it and a unit on whom it all lands; and an agency outside. */
-final class House {
+public final class House {
 
-    static final LocalDate BEGINNING = LocalDate.of(2020, 1, 1);
+    public static final LocalDate BEGINNING = LocalDate.of(2020, 1, 1);
 
-    final Actor admin = Tester.organisation();
-    final Actor controller = Tester.colleague(admin, Role.CONTROLLER);
-    final Actor chief = Tester.colleague(admin, Role.LEADERSHIP);
-    final Actor partner = Tester.colleague(admin, Role.SUPPORT);
-    final Actor nurse = Tester.colleague(admin, Role.STAFF);
-    final Actor manager = Tester.colleague(admin, Role.MANAGER);
-    final UUID board;
-    final UUID office;
-    final UUID staff;
-    final UUID unit;
-    final UUID agency;
+    public final Actor admin = Tester.organisation();
+    public final Actor controller = Tester.colleague(admin, Role.CONTROLLER);
+    public final Actor chief = Tester.colleague(admin, Role.LEADERSHIP);
+    public final Actor partner = Tester.colleague(admin, Role.SUPPORT);
+    public final Actor nurse = Tester.colleague(admin, Role.STAFF);
+    public final Actor manager = Tester.colleague(admin, Role.MANAGER);
+    public final UUID board;
+    public final UUID office;
+    public final UUID staff;
+    public final UUID unit;
+    public final UUID agency;
     private final ChainStore chain = RunningTillit.bean(ChainStore.class);
 
-    House() {
+    public House() {
         board = unit("nam", "Nämnden", null, UnitKind.OWN, "namnd");
         office = unit("forv", "Förvaltningen", board, UnitKind.OWN, "forvaltning");
         staff = unit("hr", "HR-staben", office, UnitKind.OWN, "enhet");
@@ -50,7 +48,7 @@ final class House {
         worksIn(manager, unit);
     }
 
-    UUID unit(String code, String name, @Nullable UUID parent, UnitKind kind, String level) {
+    public UUID unit(String code, String name, @Nullable UUID parent, UnitKind kind, String level) {
         return within(() -> {
             UUID made = chain.insertUnit(code, kind);
             UUID room = chain.levels().stream()
@@ -64,7 +62,7 @@ final class House {
         });
     }
 
-    void worksIn(Actor somebody, UUID place) {
+    public void worksIn(Actor somebody, UUID place) {
         within(() -> {
             chain.setMembership(
                     somebody.account(), new ChainStore.Membership(place, null, new Validity(BEGINNING, null)));
@@ -73,7 +71,7 @@ final class House {
     }
 
     /** Of the house's own, or of the state; nobody has said who uses it. */
-    UUID demand(String title, UUID issuer, Origin origin, SignalKind kind) {
+    public UUID demand(String title, UUID issuer, Origin origin, SignalKind kind) {
         Signal.Details details = new Signal.Details(
                 title,
                 kind,
@@ -103,11 +101,11 @@ final class House {
         return RunningTillit.bean(RegisterSignal.class).register(controller, details);
     }
 
-    UUID report(String title) {
+    public UUID report(String title) {
         return demand(title, staff, Origin.OWN, SignalKind.REPORT);
     }
 
-    <T> T within(Supplier<T> work) {
+    public <T> T within(Supplier<T> work) {
         return RunningTillit.bean(Door.class).writeAs(admin.organisation(), work);
     }
 }

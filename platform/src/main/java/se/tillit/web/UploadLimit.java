@@ -1,10 +1,11 @@
-package se.tillit.load;
+package se.tillit.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,27 +17,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // after it is settled that names of files are UTF-8
-final class UploadLimit extends OncePerRequestFilter {
+public final class UploadLimit extends OncePerRequestFilter {
 
     /** As set in {@code application.properties}, for the sentences. */
-    static final int FILE_MEGABYTES = 20;
+    public static final int FILE_MEGABYTES = 20;
 
-    static final int MEGABYTES = 40;
+    public static final int MEGABYTES = 40;
 
-    private static final String TOO_LARGE = "for-stor";
-    private static final String BROKEN = "avbruten";
+    /** What the page that the person is led back to is told in {@code ?fel=}. */
+    public static final String TOO_LARGE = "for-stor";
 
-    static String sentence(String reason) {
-        return switch (reason) {
-            case TOO_LARGE -> "load.too-large-upload";
-            case BROKEN -> "load.broken-upload";
-            default -> "load.upload-gone";
-        };
-    }
+    public static final String BROKEN = "avbruten";
+
+    /** Where files are sent, and the page that they are sent from. */
+    private static final Map<String, String> PAGES =
+            Map.of("/las-in/titta", "/las-in", "/dokument/las-in", "/dokument/las-in");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals("/las-in/titta")
+        return !PAGES.containsKey(request.getRequestURI())
                 || !request.getMethod().equals("POST")
                 || !String.valueOf(request.getContentType()).startsWith("multipart/");
     }
@@ -55,7 +54,7 @@ final class UploadLimit extends OncePerRequestFilter {
         if (reason.isEmpty()) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) { // else the connection is gone, and nobody is there to be told
-            response.sendRedirect("/las-in?fel=" + reason);
+            response.sendRedirect(PAGES.get(request.getRequestURI()) + "?fel=" + reason);
         }
     }
 }

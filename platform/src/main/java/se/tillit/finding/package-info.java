@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.finding;
+
+import org.jspecify.annotations.NullMarked;
