@@ -80,7 +80,9 @@ class EveryPageTest {
                             "Johan Berglund",
                             page -> first(first(at("/fragor").apply(page), "ol.t-list h3 a"), ".t-lead a"))),
             Map.entry("20-burden", new Way("Johan Berglund", at("/borda"))),
-            Map.entry("20-burden-of-branch", new Way("Johan Berglund", page -> first(at("/borda").apply(page), "main th a"))),
+            Map.entry(
+                    "20-burden-of-branch",
+                    new Way("Johan Berglund", page -> first(at("/borda").apply(page), "main th a"))),
             Map.entry("21-burden-rows", new Way("Johan Berglund", at("/borda/rader?ursprung=STATE"))),
             Map.entry("27-hourly-cost", new Way("Johan Berglund", page -> {
                 first(at("/befattningar").apply(page), "main tbody a");
@@ -90,7 +92,9 @@ class EveryPageTest {
             Map.entry("22-same-data", new Way("Maria Lindqvist", at("/borda/samma"))),
             Map.entry("23-what-if", new Way("Johan Berglund", EveryPageTest::tickedAway)),
             Map.entry("24-year-wheel", new Way("Maria Lindqvist", EveryPageTest::ownYear)),
-            Map.entry("25-calendar-made", new Way("Maria Lindqvist", page -> first(ownYear(page), "form[action='/kalender'] button"))),
+            Map.entry(
+                    "25-calendar-made",
+                    new Way("Maria Lindqvist", page -> first(ownYear(page), "form[action='/kalender'] button"))),
             Map.entry("26-activities", new Way("Johan Berglund", page -> {
                 first(at("/krav?slag=REPORT").apply(page), "tbody a");
                 return first(page, "a[href$='/moment']");
