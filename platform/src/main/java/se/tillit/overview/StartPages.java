@@ -53,7 +53,18 @@ public final class StartPages {
     /** What lands on somebody with a workplace. */
     public record Mine(Unit unit, Optional<Position> position, Landing landing) {}
 
-    public record StartPage(Page page, String firstName, Optional<Mine> mine, boolean emptyChain, OwnTime ownTime) {}
+    /**
+     * @param waiting what somebody else waits for from the one who looks
+     * @param told what has become of what they asked, the latest first
+     */
+    public record StartPage(
+            Page page,
+            String firstName,
+            Optional<Mine> mine,
+            boolean emptyChain,
+            List<Waiting> waiting,
+            List<Seen> told,
+            OwnTime ownTime) {}
 
     @GetMapping("/")
     View start(Actor actor, Page page) {
