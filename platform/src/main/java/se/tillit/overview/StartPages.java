@@ -1,6 +1,7 @@
 package se.tillit.overview;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,23 +15,37 @@ import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
 import se.tillit.owntime.OwnTime;
 import se.tillit.owntime.OwnTimeQuery;
+import se.tillit.question.QuestionQuery;
+import se.tillit.question.Seen;
+import se.tillit.question.Waiting;
+import se.tillit.question.WaitingQuery;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
 
-/** The start page: what lands on me. */
+/** The start page: what lands on me, what waits for me, what came of what I said. */
 @Controller
 public final class StartPages {
 
     private final ChainQuery chains;
     private final SignalQuery signals;
+    private final QuestionQuery questions;
+    private final WaitingQuery waiting;
     private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
-    StartPages(ChainQuery chains, SignalQuery signals, OwnTimeQuery ownTimes, Templates templates) {
+    StartPages(
+            ChainQuery chains,
+            SignalQuery signals,
+            QuestionQuery questions,
+            WaitingQuery waiting,
+            OwnTimeQuery ownTimes,
+            Templates templates) {
         this.chains = chains;
         this.signals = signals;
+        this.questions = questions;
+        this.waiting = waiting;
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -45,13 +60,22 @@ public final class StartPages {
         String firstName = actor.name().split(" ")[0];
         OwnTime ownTime = ownTimes.mine(actor, YearMonth.from(page.today()));
         if (!actor.may(Access.SEE_CHAIN)) {
-            return templates.show("overview/start", new StartPage(page, firstName, Optional.empty(), false, ownTime));
+            return templates.show(
+                    "overview/start",
+                    new StartPage(page, firstName, Optional.empty(), false, List.of(), List.of(), ownTime));
         }
         Chain chain = chains.asOf(actor, page.today());
         Optional<Mine> mine = chains.workplace(actor, page.today()).flatMap(place -> mine(actor, chain, place));
         return templates.show(
                 "overview/start",
-                new StartPage(page, firstName, mine, chain.units().isEmpty(), ownTime));
+                new StartPage(
+                        page,
+                        firstName,
+                        mine,
+                        chain.units().isEmpty(),
+                        waiting.of(actor, page),
+                        questions.askedBy(actor),
+                        ownTime));
     }
 
     private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {

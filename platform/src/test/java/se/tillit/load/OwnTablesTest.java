@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,16 @@ import se.tillit.access.Role;
 class OwnTablesTest {
 
     private static final List<String> LISTS = List.of("enheter", "befattningar", "personer", "krav");
+
+    /** Only read, so one for all. */
+    private static final Municipality SJOHAGA = new Municipality();
+
+    @BeforeAll
+    static void loadTheDemoMunicipality() {
+        assertThat(SJOHAGA.load(Municipality.sjohaga().toArray(LoadOrganisation.File[]::new))
+                        .problems())
+                .isEmpty();
+    }
 
     private static LoadOrganisation.File file(Actor actor, String name, String language) throws Exception {
         Tester tester = Tester.as(actor);
@@ -44,25 +55,19 @@ class OwnTablesTest {
     @ParameterizedTest
     @CsvSource({"xlsx, sv", "csv, sv", "xlsx, en", "csv, en"})
     void theDemoMunicipalityTakenOutLoadsAgainAndChangesNothing(String format, String language) throws Exception {
-        Municipality town = new Municipality();
-        assertThat(town.load(Municipality.sjohaga().toArray(LoadOrganisation.File[]::new))
-                        .problems())
-                .isEmpty();
-        TreeMap<String, String> before = town.dump();
-        LoadOrganisation.File[] files = all(town, format, language);
-        LoadOrganisation.Outcome again = town.look(null, files);
+        TreeMap<String, String> before = SJOHAGA.dump();
+        LoadOrganisation.File[] files = all(SJOHAGA, format, language);
+        LoadOrganisation.Outcome again = SJOHAGA.look(null, files);
         assertThat(again.problems()).isEmpty();
         assertThat(again.changes()).isEmpty();
         assertThat(again.tables()).hasSize(4);
-        assertThat(town.dump()).isEqualTo(before);
+        assertThat(SJOHAGA.dump()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource({"xlsx", "csv"})
     void whatIsTakenOutIsAllThereIs(String format) throws Exception {
-        Municipality town = new Municipality();
-        town.load(Municipality.sjohaga().toArray(LoadOrganisation.File[]::new));
-        LoadOrganisation.File[] files = all(town, format, "sv");
+        LoadOrganisation.File[] files = all(SJOHAGA, format, "sv");
         LoadOrganisation.File[] withoutPeople = Stream.of(files)
                 .filter(file -> !file.name().startsWith("personer"))
                 .toArray(LoadOrganisation.File[]::new);
@@ -70,7 +75,7 @@ class OwnTablesTest {
         assertThat(copy.load(withoutPeople).problems()).isEmpty();
         for (String list : List.of("enheter", "befattningar", "krav")) {
             assertThat(new String(file(copy.admin, list + ".csv", "sv").content(), UTF_8))
-                    .isEqualTo(new String(file(town.admin, list + ".csv", "sv").content(), UTF_8));
+                    .isEqualTo(new String(file(SJOHAGA.admin, list + ".csv", "sv").content(), UTF_8));
         }
     }
 

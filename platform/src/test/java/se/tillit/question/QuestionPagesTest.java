@@ -37,7 +37,7 @@ class QuestionPagesTest {
                 .contains("En person har frågat.")
                 .contains("Support Provsson, för HR-staben, svarar senast");
         assertThat(nurse.get(question).body()).contains("Du har frågat").doesNotContain("/svar\"");
-        assertThat(nurse.get("/fragor").body()).contains("Kvartalsrapport: vem använder det?");
+        assertThat(nurse.get("/fragor").body()).contains("Vem använder ”Kvartalsrapport”?");
 
         assertThat(partner.get("/fragor").body()).contains("Väntar på dig").contains("Svara, 2 min");
         HttpResponse<String> empty = partner.send(question, question + "/svar", Map.of("anvands", " "));
