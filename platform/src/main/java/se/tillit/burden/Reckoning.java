@@ -20,6 +20,7 @@ import se.tillit.burden.Places.Stretch;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 import se.tillit.signal.Activity;
 import se.tillit.signal.Claim;
 import se.tillit.signal.Hours;
@@ -145,15 +146,26 @@ public final class Reckoning {
     /** What lands on a part of the organisation, and on all below it. */
     public record Part(Unit unit, Burden burden) {}
 
-    /** What a branch's sum is made of by the units right below it, as the chain orders them; the highest ones where everything is asked for. */
+    /** What a branch's sum is made of by the units right below it, as the chain orders them; the highest ones where everything is asked for, without what lands on the very highest itself. */
     public List<Part> parts(Scope scope) {
         Chain chain = chain();
         Stream<Unit> below = scope.unit() == null
-                ? chain.units().stream().filter(unit -> unit.parent() == null)
+                ? highest(chain)
                 : chain.standsFor(scope.unit()).stream().flatMap(unit -> chain.children(unit.id()).stream());
         return below.map(unit -> new Part(unit, total(scope.branch(unit.id()))))
                 .filter(part -> !part.burden().hours().isNone())
                 .toList();
+    }
+
+    /** Where one unit stands above all others of the organisation itself, those below it say more than it alone. */
+    private static Stream<Unit> highest(Chain chain) {
+        List<Unit> roots = chain.units().stream()
+                .filter(unit -> unit.parent() == null && unit.kind() == UnitKind.OWN)
+                .toList();
+        Stream<Unit> below = roots.size() == 1 ? chain.children(roots.getFirst().id()).stream() : roots.stream();
+        return Stream.concat(
+                below,
+                chain.units().stream().filter(unit -> unit.parent() == null && unit.kind() != UnitKind.OWN));
     }
 
     /** The issuer as it is on the day, or who has taken over from it. */

@@ -58,7 +58,7 @@ final class WheelSvg {
         String id = phone ? "hjul-smal" : "hjul";
         add(
                 "<svg viewBox=\"%s\" class=\"w%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>",
-                phone ? "-284 -284 568 568" : "-380 -312 760 624",
+                phone ? "-284 -284 568 568" : "-370 -286 740 556",
                 phone ? " w--phone" : "",
                 id,
                 id,

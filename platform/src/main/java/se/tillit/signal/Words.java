@@ -22,9 +22,9 @@ public final class Words {
                 : field.period() != null ? field.name() + " | " + period : field.name();
     }
 
-    /** Who said how long it takes, and when: uppskattning av en enhetschef, 3 mars 2026 */
+    /** Who said how long it takes, and when: Uppskattning: tre enhetschefer, 3 mars 2026 */
     public static String of(Page page, Said said) {
-        String by = said.by() == null ? page.t("signal.said.unknown") : page.t("signal.said.by", said.by());
+        String by = said.by() == null ? page.t("signal.said.unknown") : said.by();
         return said.on() == null
                 ? page.t("signal.said", page.t(said.basis()), by)
                 : page.t("signal.said.on", page.t(said.basis()), by, page.date(said.on()));
