@@ -134,7 +134,9 @@ class EveryPageTest {
             Map.entry(
                     "63-correct",
                     new Way("Johan Berglund", page -> first(first(document(page), ".t-doc a.p"), "a[data-key=r]"))),
-            Map.entry("64-particulars", new Way("Johan Berglund", page -> first(document(page), "a[href$='/uppgifter']"))),
+            Map.entry(
+                    "64-particulars",
+                    new Way("Johan Berglund", page -> first(document(page), "a[href$='/uppgifter']"))),
             Map.entry("65-take-in", new Way("Johan Berglund", at("/dokument/las-in"))),
             Map.entry("66-search", new Way("Johan Berglund", at("/dokument/sok?efter=rapport"))),
             Map.entry("67-roles", new Way("Johan Berglund", at("/dokument/roller"))),

@@ -87,9 +87,8 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         UUID organisation = secret.organisation();
         LocalDate today = LocalDate.now(clock.withZone(SWEDEN));
         Optional<ApiKey> found = door.readAs(organisation, () -> keys.find(secret));
-        return found.filter(key -> key.opensOn(today))
-                .flatMap(key -> accounts.actor(key.account(), organisation)
-                        .map(actor -> new Holder(used(organisation, key, today), actor)));
+        return found.filter(key -> key.opensOn(today)).flatMap(key -> accounts.actor(key.account(), organisation)
+                .map(actor -> new Holder(used(organisation, key, today), actor)));
     }
 
     /** The day and nothing finer: enough to see that a key is forgotten, too little to follow anybody's work. */

@@ -164,8 +164,7 @@ public final class Reckoning {
                 .toList();
         Stream<Unit> below = roots.size() == 1 ? chain.children(roots.getFirst().id()).stream() : roots.stream();
         return Stream.concat(
-                below,
-                chain.units().stream().filter(unit -> unit.parent() == null && unit.kind() != UnitKind.OWN));
+                below, chain.units().stream().filter(unit -> unit.parent() == null && unit.kind() != UnitKind.OWN));
     }
 
     /** The issuer as it is on the day, or who has taken over from it. */

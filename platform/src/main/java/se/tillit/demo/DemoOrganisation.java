@@ -73,8 +73,7 @@ public final class DemoOrganisation {
                     administrator.account(),
                     administrator.name(),
                     Set.of(Role.CONTROLLER));
-            UUID sentIn = takeIn.takeIn(
-                    controller, new TakeInDocuments.Turn(files, List.of(), null, null, false));
+            UUID sentIn = takeIn.takeIn(controller, new TakeInDocuments.Turn(files, List.of(), null, null, false));
             reading.read(administrator.organisation(), sentIn);
         }
     }

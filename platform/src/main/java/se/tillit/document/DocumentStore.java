@@ -400,9 +400,7 @@ final class DocumentStore {
         }
         db.update(DOCUMENT_VERSION)
                 .set(DOCUMENT_VERSION.STATE, Document.State.FORMER.name())
-                .where(
-                        DOCUMENT_VERSION.DOCUMENT.eq(document),
-                        DOCUMENT_VERSION.STATE.eq(Document.State.CURRENT.name()))
+                .where(DOCUMENT_VERSION.DOCUMENT.eq(document), DOCUMENT_VERSION.STATE.eq(Document.State.CURRENT.name()))
                 .execute();
         return db.update(DOCUMENT_VERSION)
                         .set(DOCUMENT_VERSION.STATE, Document.State.CURRENT.name())

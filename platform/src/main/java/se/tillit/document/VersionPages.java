@@ -82,8 +82,7 @@ public final class VersionPages {
             Page page,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID version,
-            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    LocalDate beslutat,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate beslutat,
             HttpServletRequest request) {
         actor.must(Access.EDIT_DOCUMENTS);
         VersionQuery.Proposal proposal = versions.proposal(actor, id);

@@ -199,10 +199,12 @@ final class OwnTableQuery {
             case RISK -> d.risk();
             case DIALOGUE_PARTNER -> d.dialoguePartner();
             case DIALOGUE_ON -> d.dialogueOn();
-            case MINUTES_BASIS -> d.said().equals(Said.GUESSED) ? null : word(language, d.said().basis());
+            case MINUTES_BASIS ->
+                d.said().equals(Said.GUESSED) ? null : word(language, d.said().basis());
             case MINUTES_BY -> d.said().by();
             case MINUTES_ON -> d.said().on();
-            case ASKS_FOR -> d.asksFor().stream().map(one -> asked(one, language)).collect(Collectors.joining(", "));
+            case ASKS_FOR ->
+                d.asksFor().stream().map(one -> asked(one, language)).collect(Collectors.joining(", "));
             default -> throw unknown(column);
         };
     }

@@ -75,7 +75,8 @@ final class LandingApi {
 
     @Schema(
             name = "Demand",
-            description = "One demand as it lands. Its hours are minutes times the times a year, by 60, and those of what else it makes people do.")
+            description =
+                    "One demand as it lands. Its hours are minutes times the times a year, by 60, and those of what else it makes people do.")
     record DemandJson(
             @Schema(description = "The id of the signal.") UUID signal,
             @Schema(description = "Its code.") String code,
@@ -106,8 +107,12 @@ final class LandingApi {
             @Nullable
             BigDecimal timesPerYear,
 
-            @Schema(description = "What else it makes people do; in the hours too.") List<ActivityJson> further,
-            @Schema(description = "Hours a year for all of them; null where unknown.") @Nullable HoursJson hoursTogether,
+            @Schema(description = "What else it makes people do; in the hours too.")
+            List<ActivityJson> further,
+
+            @Schema(description = "Hours a year for all of them; null where unknown.") @Nullable
+            HoursJson hoursTogether,
+
             @Schema(description = "Hours a year for one of them; null where unknown.") @Nullable
             HoursJson hoursEach,
 

@@ -86,26 +86,41 @@ final class SignalJson {
 
     @Schema(name = "Said", description = "Who said how long it takes.")
     record SaidJson(
-            @Schema(description = "What the minutes rest on; a guess where it is left out.") @Nullable Basis basis,
-            @Schema(description = "Whose word it is: a role, not a name.") @Nullable String by,
-            @Schema(description = "When it was said.") @Nullable LocalDate on) {}
+            @Schema(description = "What the minutes rest on; a guess where it is left out.") @Nullable
+            Basis basis,
+
+            @Schema(description = "Whose word it is: a role, not a name.") @Nullable
+            String by,
+
+            @Schema(description = "When it was said.") @Nullable
+            LocalDate on) {}
 
     @Schema(name = "DataField", description = "A figure or fact that is asked for.")
     record DataFieldJson(
-            @Schema(description = "What is asked for, as the organisation calls it.") @Nullable String name,
+            @Schema(description = "What is asked for, as the organisation calls it.") @Nullable
+            String name,
+
             @Schema(description = "What one value covers.") DataField.@Nullable Period period,
-            @Schema(description = "Whom or what it is about.") @Nullable String population) {}
+
+            @Schema(description = "Whom or what it is about.") @Nullable
+            String population) {}
 
     @Schema(name = "Activity", description = "A further thing that it makes somebody do.")
     record ActivityJson(
             @Schema(description = "What is done.") String name,
-            @Schema(description = "The id of the position that does it; null: all whom it lands on.")
-                    @Nullable UUID position,
-            @Schema(description = "How long it takes one person each time; null where unknown.")
-                    @Nullable MinutesJson minutes,
-            @Schema(description = "How often; null: as often as the rest.") @Nullable FrequencyJson frequency,
-            @Schema(description = "SEK each time for each person, beside working time; null for none.")
-                    @Nullable BigDecimal otherCost,
+
+            @Schema(description = "The id of the position that does it; null: all whom it lands on.") @Nullable
+            UUID position,
+
+            @Schema(description = "How long it takes one person each time; null where unknown.") @Nullable
+            MinutesJson minutes,
+
+            @Schema(description = "How often; null: as often as the rest.") @Nullable
+            FrequencyJson frequency,
+
+            @Schema(description = "SEK each time for each person, beside working time; null for none.") @Nullable
+            BigDecimal otherCost,
+
             @Schema(description = "Who said so.") SaidJson said) {
 
         static ActivityJson of(Activity one) {
@@ -190,8 +205,12 @@ final class SignalJson {
             @Schema(description = "How long it takes one person each time.") @Nullable
             MinutesJson minutes,
 
-            @Schema(description = "Who said how long it takes.") @Nullable SaidJson said,
-            @Schema(description = "The figures and facts that it asks for.") @Nullable List<DataFieldJson> asksFor,
+            @Schema(description = "Who said how long it takes.") @Nullable
+            SaidJson said,
+
+            @Schema(description = "The figures and facts that it asks for.") @Nullable
+            List<DataFieldJson> asksFor,
+
             @Schema(description = "For a control: which risk it meets.") @Nullable
             String risk,
 
@@ -305,8 +324,9 @@ final class SignalJson {
             int version,
 
             @Schema(description = "What is said of it.") DetailsJson details,
+
             @Schema(description = "What else it makes people do; kept when it is changed here.")
-                    List<ActivityJson> further,
+            List<ActivityJson> further,
 
             @Schema(description = "Hours a year for one person; null where minutes or frequency are unknown.") @Nullable
             HoursJson hoursEach,

@@ -88,7 +88,10 @@ class DraftsTest {
                 file("b.md", Library.ROUTINE.replace("social dokumentation", "planer i hemtjänsten")));
         make.make(library.actor, null, null);
         assertThat(open()).hasSize(1);
-        assertThat(open().getFirst().draft().sources()).extracting("title").hasSize(2).doesNotHaveDuplicates();
+        assertThat(open().getFirst().draft().sources())
+                .extracting("title")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -111,8 +114,8 @@ class DraftsTest {
 
     @Test
     void aConfirmedDraftIsADemandThatKnowsWhereItIsSaidAndTeachesWhoIsMeant() {
-        DocumentQuery.Opened opened = library.read(
-                file("rutin.md", Library.ROUTINE.replace("Enhetschefen ska\n", "Gruppchefen ska\n")));
+        DocumentQuery.Opened opened =
+                library.read(file("rutin.md", Library.ROUTINE.replace("Enhetschefen ska\n", "Gruppchefen ska\n")));
         make.make(library.actor, null, null);
         Draft draft = open().getFirst().draft();
         assertThat(open().getFirst().positions()).as("nobody is called so here").isEmpty();

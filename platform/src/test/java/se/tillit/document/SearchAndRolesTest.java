@@ -70,8 +70,8 @@ class SearchAndRolesTest {
     @Test
     void theIndexServesTheSearchForTheApplicationsRole() throws SQLException {
         library.read(file("rutin.md", Library.ROUTINE));
-        library.inside(db -> db.execute(
-                "insert into document_passage (version, ordinal, section, page, from_char, text, words) "
+        library.inside(db ->
+                db.execute("insert into document_passage (version, ordinal, section, page, from_char, text, words) "
                         + "select version, 1000 + i, '', 0, 0, 'x', document_words('ord' || i) "
                         + "from document_passage, generate_series(1, 20000) i where ordinal = 0"));
         Database database = RunningTillit.database();
@@ -81,7 +81,8 @@ class SearchAndRolesTest {
         }
         String plan = library.inside(db -> String.join(
                 "\n",
-                db.fetch("explain select * from document_passage where words @@ to_tsquery('pg_catalog.swedish', 'besök:*')")
+                db.fetch(
+                                "explain select * from document_passage where words @@ to_tsquery('pg_catalog.swedish', 'besök:*')")
                         .into(String.class)));
         assertThat(plan).contains("document_passage_words");
     }
@@ -101,9 +102,7 @@ class SearchAndRolesTest {
 
     @Test
     void whatIsSaidTwiceWithDifferentTimesIsShownWithBoth() {
-        library.takeIn(
-                file("a.md", Library.ROUTINE),
-                file("b.md", """
+        library.takeIn(file("a.md", Library.ROUTINE), file("b.md", """
                         # Riktlinje för ledningssystem
 
                         ## Rapporter
@@ -116,7 +115,8 @@ class SearchAndRolesTest {
             assertThat(group.places()).extracting("title").contains("Riktlinje för ledningssystem");
             assertThat(group.differences())
                     .extracting(difference -> difference.aspect() + " " + difference.said())
-                    .anyMatch(said -> said.startsWith("DEADLINE") && said.contains("den 10") && said.contains("den 15"));
+                    .anyMatch(
+                            said -> said.startsWith("DEADLINE") && said.contains("den 10") && said.contains("den 15"));
         });
     }
 
@@ -128,8 +128,12 @@ class SearchAndRolesTest {
                 file("a.md", Library.ROUTINE),
                 file("b.md", "# Rutin\n\nUndersköterskan ska anteckna avvikelser samma dag.\n"));
         UUID unit = library.chain().headcountsOf(manager).getFirst().unit();
-        assertThat(roles.all(library.actor, library.chain(), unit)).extracting("role").containsExactly("enhetschef");
-        assertThat(roles.all(library.actor, library.chain(), null)).extracting("role").contains("undersköterska");
+        assertThat(roles.all(library.actor, library.chain(), unit))
+                .extracting("role")
+                .containsExactly("enhetschef");
+        assertThat(roles.all(library.actor, library.chain(), null))
+                .extracting("role")
+                .contains("undersköterska");
     }
 
     @Test
@@ -137,7 +141,9 @@ class SearchAndRolesTest {
         UUID manager = library.position("Enhetschef", 3);
         library.read(file("b.md", "# Rutin\n\nGruppledaren ska anteckna avvikelser samma dag.\n"));
         RunningTillit.bean(MatchRole.class).match(library.actor, library.chain(), "gruppledare", List.of(manager));
-        assertThat(roles.of(library.actor, library.chain(), "gruppledare").load().positions())
+        assertThat(roles.of(library.actor, library.chain(), "gruppledare")
+                        .load()
+                        .positions())
                 .extracting("id")
                 .containsExactly(manager);
         assertThatThrownBy(() -> RunningTillit.bean(MatchRole.class)
@@ -149,7 +155,8 @@ class SearchAndRolesTest {
     void theNeighboursDocumentsAreNeitherFoundNorCounted() {
         library.read(file("rutin.md", Library.ROUTINE));
         Library neighbours = new Library();
-        assertThat(search.find(neighbours.actor, new Search("besök")).documents()).isEmpty();
+        assertThat(search.find(neighbours.actor, new Search("besök")).documents())
+                .isEmpty();
         assertThat(roles.all(neighbours.actor, neighbours.chain(), null)).isEmpty();
         assertThat(roles.repeated(neighbours.actor)).isEmpty();
     }

@@ -25,9 +25,9 @@ class VersionsTest {
         return file(
                 "rutin2.md",
                 Library.ROUTINE
-                        .replace("senast 14 dagar", "senast 7 dagar")
-                        .replace("Uppföljningen bör göras vid ett vanligt besök.", "")
-                        .replace("Gäller till: 2026-12-31", "Gäller till: 2028-12-31")
+                                .replace("senast 14 dagar", "senast 7 dagar")
+                                .replace("Uppföljningen bör göras vid ett vanligt besök.", "")
+                                .replace("Gäller till: 2026-12-31", "Gäller till: 2028-12-31")
                         + "\nEnhetschefen ska läsa rutinen varje år.\n");
     }
 
@@ -41,7 +41,8 @@ class VersionsTest {
                 .contains("vanligt besök"));
         assertThat(proposal.changes().changed()).isNotEmpty();
         assertThat(proposal.changes().netDuties()).isEqualTo(1);
-        assertThat(library.open(document).version().id()).isEqualTo(first.version().id());
+        assertThat(library.open(document).version().id())
+                .isEqualTo(first.version().id());
     }
 
     @Test
@@ -57,8 +58,8 @@ class VersionsTest {
                         .version()
                         .state())
                 .isEqualTo(Document.State.FORMER);
-        assertThatThrownBy(() ->
-                        decide.decide(library.actor, document, proposed.version().id(), DECIDED))
+        assertThatThrownBy(() -> decide.decide(
+                        library.actor, document, proposed.version().id(), DECIDED))
                 .isInstanceOf(Refusal.NotFound.class);
     }
 
@@ -94,8 +95,8 @@ class VersionsTest {
         DocumentQuery.Opened proposed = library.propose(document, next());
         decide.withdraw(library.actor, document, proposed.version().id());
         assertThat(library.open(document).versions()).hasSize(1);
-        assertThatThrownBy(() -> decide.withdraw(
-                        library.actor, document, first.version().id()))
+        assertThatThrownBy(() ->
+                        decide.withdraw(library.actor, document, first.version().id()))
                 .as("the one in force is not taken away")
                 .isInstanceOf(Refusal.NotFound.class);
     }
@@ -104,7 +105,8 @@ class VersionsTest {
     void aDocumentThatTurnsOutToBeAVersionOfAnotherBecomesOne() {
         UUID other = library.read(next()).document().id();
         RunningTillit.bean(JoinDocuments.class).join(library.actor, other, document);
-        assertThat(versions.proposal(library.actor, document).proposed().ordinal()).isEqualTo(2);
+        assertThat(versions.proposal(library.actor, document).proposed().ordinal())
+                .isEqualTo(2);
         assertThatThrownBy(() -> library.open(other)).isInstanceOf(Refusal.NotFound.class);
     }
 }

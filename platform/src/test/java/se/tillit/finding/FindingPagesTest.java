@@ -25,8 +25,8 @@ class FindingPagesTest {
 
     @BeforeEach
     void nobodyHasSaidWhoUsesIt() {
-        house.within(() -> RunningTillit.bean(DSLContext.class)
-                .execute("update signal set used_by = null where id = ?", report));
+        house.within(() ->
+                RunningTillit.bean(DSLContext.class).execute("update signal set used_by = null where id = ?", report));
     }
 
     @Test
@@ -48,11 +48,12 @@ class FindingPagesTest {
     void aFindingIsPutAsideWithAReasonAndNotWithout() {
         controller.send("/fynd", "/fynd/sok", Map.of());
         String dismiss = find(controller.get(CHECK).body(), "action=\"(/fynd/[0-9a-f-]{36}/avfarda)\"");
-        HttpResponse<String> without =
-                controller.send(CHECK, dismiss, Map.of("skal", " ", "koll", "ingen-anvander"));
+        HttpResponse<String> without = controller.send(CHECK, dismiss, Map.of("skal", " ", "koll", "ingen-anvander"));
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("Skriv varför ingen behöver titta på det");
-        assertThat(controller.send(CHECK, dismiss, Map.of("skal", "Revisorerna läser")).statusCode())
+        assertThat(controller
+                        .send(CHECK, dismiss, Map.of("skal", "Revisorerna läser"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(controller.get(CHECK).body()).doesNotContain("Rapport om dörrar");
     }
@@ -74,11 +75,13 @@ class FindingPagesTest {
         HttpResponse<String> nothing = controller.send("/fynd/egna", "/fynd/egna", Map.of("namn", "Allt"));
         assertThat(nothing.statusCode()).isEqualTo(422);
         assertThat(nothing.body()).contains("Välj minst ett villkor.");
-        assertThat(controller.send("/fynd/egna", "/fynd/egna", Map.of("namn", "x", "aldre", "1; drop table"))
+        assertThat(controller
+                        .send("/fynd/egna", "/fynd/egna", Map.of("namn", "x", "aldre", "1; drop table"))
                         .statusCode())
                 .isEqualTo(422);
         Map<String, String> own = Map.of("namn", "<b>Våra</b>", "slag", "REPORT", "saknar", "USER", "rad", "DROP");
-        assertThat(controller.send("/fynd/egna", "/fynd/egna", own).statusCode()).isEqualTo(302);
+        assertThat(controller.send("/fynd/egna", "/fynd/egna", own).statusCode())
+                .isEqualTo(302);
         String page = controller.get("/fynd/egna").body();
         assertThat(page).contains("&lt;b&gt;Våra&lt;/b&gt;").doesNotContain("<b>Våra");
         String check = find(page, "href=\"(/fynd/[0-9a-f-]{36})\"");

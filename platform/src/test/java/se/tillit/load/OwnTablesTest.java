@@ -75,7 +75,8 @@ class OwnTablesTest {
         assertThat(copy.load(withoutPeople).problems()).isEmpty();
         for (String list : List.of("enheter", "befattningar", "krav")) {
             assertThat(new String(file(copy.admin, list + ".csv", "sv").content(), UTF_8))
-                    .isEqualTo(new String(file(SJOHAGA.admin, list + ".csv", "sv").content(), UTF_8));
+                    .isEqualTo(
+                            new String(file(SJOHAGA.admin, list + ".csv", "sv").content(), UTF_8));
         }
     }
 
