@@ -27,7 +27,9 @@ class OperationTest {
     void whileTheDatabaseIsAwayEveryPageSaysSoWith503() {
         Server server = Server.temporary();
         try (ConfigurableApplicationContext application = RunningTillit.start(
-                server.database("tillit"), List.of("--spring.datasource.hikari.connection-timeout=300"), Serve.class)) {
+                server.database("tillit"),
+                List.of("--spring.datasource.hikari.connection-timeout=2000"),
+                Serve.class)) {
             Tester visitor = at(application);
             assertThat(visitor.get("/halsa").statusCode()).isEqualTo(200);
             assertThat(visitor.get("/logga-in").statusCode()).isEqualTo(200);

@@ -45,12 +45,14 @@ public final class RunningTillit {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",
-                // Fifty at once wait for their turn, however slow the machine is.
-                "--spring.datasource.hikari.connection-timeout=60000",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password(),
                 "--tillit.database-owner=" + database.owner(),
                 "--tillit.database-owner-password=" + database.ownerPassword()));
+        String patience = "--spring.datasource.hikari.connection-timeout=";
+        if (settings.stream().noneMatch(setting -> setting.startsWith(patience))) {
+            all.add(patience + 60_000); // fifty at once wait for their turn, however slow the machine is
+        }
         all.addAll(settings);
         return application.run(all.toArray(String[]::new));
     }

@@ -38,7 +38,12 @@ import se.tillit.database.UnusableBackup;
 class BackupTest {
 
     private static final Set<String> LEFT_OUT = Set.of(
-            "spring_session", "spring_session_attributes", "sign_in_attempt", "idempotency", "flyway_schema_history");
+            "spring_session",
+            "spring_session_attributes",
+            "sign_in_attempt",
+            "idempotency",
+            "chain_version", // what comes back gets a name of its own
+            "flyway_schema_history");
     private static final Instant AT = Instant.parse("2026-11-22T05:00:00Z");
     private static final Ledger HERE = new Ledger(RunningTillit.database());
 

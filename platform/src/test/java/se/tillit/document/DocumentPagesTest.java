@@ -50,15 +50,18 @@ class DocumentPagesTest {
         form.forEach((name, value) -> body.writeBytes(
                 ("--grans\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(UTF_8)));
-        body.writeBytes(("--grans\r\nContent-Disposition: form-data; name=\"filer\"; filename=\"<b>rutin</b>.md\"\r\n\r\n"
-                        + Library.ROUTINE + "\r\n--grans--\r\n")
-                .getBytes(UTF_8));
+        body.writeBytes(
+                ("--grans\r\nContent-Disposition: form-data; name=\"filer\"; filename=\"<b>rutin</b>.md\"\r\n\r\n"
+                                + Library.ROUTINE + "\r\n--grans--\r\n")
+                        .getBytes(UTF_8));
         String progress = location(tester.exchange(tester.request("/dokument/las-in")
                 .header("Content-Type", "multipart/form-data; boundary=grans")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
         RunningTillit.bean(ReadImport.class)
                 .read(library.actor.organisation(), UUID.fromString(progress.replaceAll(".*/", "")));
-        assertThat(page(progress)).contains("Ett nytt dokument", "&lt;b&gt;rutin").doesNotContain("<b>rutin");
+        assertThat(page(progress))
+                .contains("Ett nytt dokument", "&lt;b&gt;rutin")
+                .doesNotContain("<b>rutin");
         assertThat(page("/dokument")).contains("Rutin för social dokumentation");
     }
 
@@ -67,7 +70,9 @@ class DocumentPagesTest {
         DocumentQuery.Opened opened = library.read(file("rutin.md", Library.ROUTINE));
         String own = "/dokument/" + opened.document().id();
         assertThat(page(own)).contains("p p-rap", "Enhetschef", "Beslutat av Socialnämnden 3 mars 2023");
-        assertThat(page(own + "?slag=PROHIBITION")).contains("class=\"p p-inte\"").doesNotContain("p p-rap\" id");
+        assertThat(page(own + "?slag=PROHIBITION"))
+                .contains("class=\"p p-inte\"")
+                .doesNotContain("p p-rap\" id");
         Provision first = Library.provision(opened, "genomförandeplan finns");
         String chosen = own + "?b=" + first.anchor();
         assertThat(page(chosen)).contains("hittad av maskin", "aria-current=\"true\"", "14 dagar");
@@ -85,7 +90,8 @@ class DocumentPagesTest {
         String own = "/dokument/" + opened.document().id();
         Map<String, String> form = Tester.hidden(page(own + "/uppgifter"));
         Map<String, String> fields = Map.of("rubrik", "Ny rubrik", "typ", "RUTIN", "ansvarig", "Kvalitetschef");
-        assertThat(location(tester.send(own + "/uppgifter", own + "/uppgifter", fields))).isEqualTo(own);
+        assertThat(location(tester.send(own + "/uppgifter", own + "/uppgifter", fields)))
+                .isEqualTo(own);
         Map<String, String> stale = new java.util.TreeMap<>(form);
         stale.putAll(Map.of("rubrik", "Min rubrik", "typ", "RUTIN"));
         HttpResponse<String> conflict = tester.post(own + "/uppgifter", stale);
@@ -98,7 +104,11 @@ class DocumentPagesTest {
         library.position("Enhetschef", 3);
         library.takeIn(
                 file("a.md", Library.ROUTINE),
-                file("b.md", Library.ROUTINE.replace("social dokumentation", "planer").replace("den 10", "den 15")));
+                file(
+                        "b.md",
+                        Library.ROUTINE
+                                .replace("social dokumentation", "planer")
+                                .replace("den 10", "den 15")));
         assertThat(page("/dokument/roller")).contains("Enhetschef");
         assertThat(page("/dokument/roll?roll=enhetschef")).contains("Vad kräver dokumenten av", "Rutin för planer");
         assertThat(page("/dokument/samma")).contains("Rutin för planer");
@@ -129,7 +139,12 @@ class DocumentPagesTest {
                         "befattning0", "Enhetschef")));
         assertThat(page(demand)).contains("Rapport om planer", "Står i", "Rutin för");
         UUID document = library.documents
-                .list(library.actor, new DocumentFilter(null, "planer", DocumentFilter.Shelf.ALL, DocumentFilter.Order.TITLE), library.chain().day(), null, 1)
+                .list(
+                        library.actor,
+                        new DocumentFilter(null, "planer", DocumentFilter.Shelf.ALL, DocumentFilter.Order.TITLE),
+                        library.chain().day(),
+                        null,
+                        1)
                 .lines()
                 .getFirst()
                 .document()
@@ -146,7 +161,8 @@ class DocumentPagesTest {
                 file("b.md", "# Policy för trivsel\n\nAlla medarbetare ska hälsa på varandra.\n"));
         for (DocumentFilter.Order order : DocumentFilter.Order.values()) {
             DocumentFilter filter = new DocumentFilter(null, "", DocumentFilter.Shelf.ALL, order);
-            var firstPage = library.documents.list(library.actor, filter, library.chain().day(), null, 1);
+            var firstPage = library.documents.list(
+                    library.actor, filter, library.chain().day(), null, 1);
             var last = library.documents.list(
                     library.actor,
                     filter,
@@ -163,7 +179,9 @@ class DocumentPagesTest {
         for (DocumentFilter.Shelf shelf : DocumentFilter.Shelf.values()) {
             page("/dokument?visa=" + shelf);
         }
-        assertThat(page("/dokument?visa=WITHOUT_OWNER")).contains("Policy för trivsel").doesNotContain("social dok");
+        assertThat(page("/dokument?visa=WITHOUT_OWNER"))
+                .contains("Policy för trivsel")
+                .doesNotContain("social dok");
         assertThat(page("/dokument.csv")).contains("Policy för trivsel", "SN 2023/114");
     }
 }

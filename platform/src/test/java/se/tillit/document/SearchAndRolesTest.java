@@ -81,7 +81,8 @@ class SearchAndRolesTest {
         }
         String plan = library.inside(db -> String.join(
                 "\n",
-                db.fetch("explain select * from document_passage where words @@ to_tsquery('pg_catalog.swedish', 'besök')")
+                db.fetch(
+                                "explain select * from document_passage where words @@ to_tsquery('pg_catalog.swedish', 'besök')")
                         .into(String.class)));
         assertThat(plan).contains("document_passage_words");
     }
