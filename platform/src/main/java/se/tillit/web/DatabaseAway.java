@@ -16,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.View;
 
@@ -61,12 +62,18 @@ final class DatabaseAway extends OncePerRequestFilter {
         }
     }
 
-    /** No connection (class 08, or none free in time), or a server that is going down or coming up (57P01 to 57P03). */
+    /**
+     * No connection (class 08, or none free in time), one that was lost on the way (then not even a rollback reaches the server), or a server
+     * that is going down or coming up (57P01 to 57P03).
+     */
     static boolean isCauseOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLTransientConnectionException
                     || at instanceof SQLNonTransientConnectionException
                     || at instanceof SQLRecoverableException
+                    || at instanceof TransactionSystemException
+                            && at.getCause() instanceof SQLException lost
+                            && lost.getSQLState() == null
                     || at instanceof SQLException sql
                             && sql.getSQLState() != null
                             && (sql.getSQLState().startsWith("08")
