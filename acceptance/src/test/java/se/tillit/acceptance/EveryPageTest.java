@@ -202,14 +202,11 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, sv", "360, en"})
+    @CsvSource({"1280, sv", "360, sv", "1280, en", "360, en"})
     void isAccessibleFitsAndIsQuiet(int width, String language) {
         List<String> faults = new ArrayList<>();
         String wanted = System.getProperty("pages", ".*");
         PAGES.forEach((name, way) -> {
-            if (name.compareTo("50") < 0 || name.compareTo("63") > 0) {
-                return;
-            }
             if (!name.matches(wanted)) {
                 return;
             }
