@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
+import se.tillit.digest.MailSettings;
 import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
@@ -25,7 +26,12 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 
     /** The records whose components are Tillit's own settings. */
     private static final List<Class<? extends Record>> SETTINGS = List.of(
-            Settings.class, AddressSettings.class, SessionSettings.class, ProviderSettings.class, FloodSettings.class);
+            Settings.class,
+            AddressSettings.class,
+            SessionSettings.class,
+            ProviderSettings.class,
+            FloodSettings.class,
+            MailSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

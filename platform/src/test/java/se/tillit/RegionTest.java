@@ -6,8 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,5 +121,53 @@ class RegionTest {
         assertThat(tester.get("/styrkedja").body())
                 .contains("Fullmäktige i regionen")
                 .doesNotContain("Regionfullmäktige");
+    }
+
+    @Test
+    void ofThousandsOnOnePositionAPageShowsTheHeaviestAndTheRestIsReachedFromIt() {
+        Tester tester = Tester.as(Tester.colleague(ADMIN, Role.CONTROLLER));
+        String position =
+                inside(db -> db.fetchSingle("select position::text from signal_receiver where position is not null"
+                                + " group by position order by count(*) desc, position limit 1")
+                        .get(0, String.class));
+        String path = "/befattning/" + position;
+        Set<String> seen = new HashSet<>();
+        for (String way : List.of("", "?grupp=slag")) {
+            seen.clear();
+            String page = tester.get(path + way).body();
+            assertThat(demandsOn(page)).hasSizeLessThanOrEqualTo(100);
+            for (String part : groupsOn(page)) {
+                for (String next = part; next != null; ) {
+                    String one = tester.get(path + next).body();
+                    seen.addAll(demandsOn(one));
+                    next = next(one);
+                }
+            }
+            seen.addAll(demandsOn(page));
+            String file = tester.get(path + "/krav.csv").body();
+            assertThat(seen).hasSize((int) file.lines().skip(1).count()).hasSizeGreaterThan(1000);
+        }
+    }
+
+    private static Set<String> demandsOn(String page) {
+        return all("/krav/([0-9a-f-]{36})\"", page);
+    }
+
+    private static Set<String> groupsOn(String page) {
+        return all("\"[^\"]*(\\?[^\"]*visa=[^\"]+)\"", page);
+    }
+
+    private static @Nullable String next(String page) {
+        return all("\"[^\"]*(\\?[^\"]*sida=[0-9]+)\">Nästa", page).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<String> all(String pattern, String page) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .collect(Collectors.toSet());
     }
 }

@@ -105,6 +105,11 @@ final class Sjohaga {
         return page;
     }
 
+    /** @param name whose role is stepped into; empty: nobody's */
+    static BrowserContext contextOf(String name, int width, String language) {
+        return (name.isEmpty() ? visitor(width, language) : as(name, width, language)).context();
+    }
+
     static Page as(String name, int width, String language) {
         Page page = visitor(width, language);
         String step = language.equals("sv") ? "Kliv in som " : "Step in as ";

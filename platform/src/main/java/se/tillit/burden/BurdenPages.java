@@ -133,19 +133,19 @@ public final class BurdenPages {
     View rows(Actor actor, Page page, Question asked, @RequestParam(defaultValue = "0") int efter) {
         Reckoning reckoning = reckoning(actor, page, asked);
         Question question = asked.in(reckoning.chain());
-        List<Reckoning.Row> rows = reckoning.rows(question.scope());
-        int from = Math.clamp(efter, 0, Math.max(0, rows.size() - 1));
+        Sums sums = burdens.summary(actor, page.today(), question.year(page.today()), reckoning, question.scope())
+                .sums();
+        int from = Math.clamp(efter, 0, Math.max(0, sums.rows() - 1));
         return templates.show(
                 "burden/rows",
                 new RowsPage(
                         page,
                         question,
                         reckoning,
-                        burdens.summary(actor, page.today(), question.year(page.today()), reckoning, question.scope())
-                                .sums(),
-                        rows.subList(from, Math.min(rows.size(), from + A_PAGE)),
+                        sums,
+                        reckoning.rows(question.scope(), from, A_PAGE),
                         from,
-                        rows.size()));
+                        sums.rows()));
     }
 
     @GetMapping({"/borda/rader.xlsx", "/borda/rader.csv"})

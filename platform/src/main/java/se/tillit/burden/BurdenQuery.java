@@ -12,6 +12,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.SnapshotStore;
+import se.tillit.signal.Claim;
 import se.tillit.signal.SignalQuery;
 
 /** What steering costs, for those who may see what is demanded. What has been reckoned is kept while chain and demands stay as they are. */
@@ -39,6 +40,8 @@ public final class BurdenQuery {
     private record AroundYears(LocalDate day, Year first, Year last) {}
 
     private record Summarised(LocalDate day, @Nullable Year year, Scope scope) {}
+
+    private record Landing(LocalDate day, Scope scope) {}
 
     /** As it is on a day, at that pace for a year. */
     public Reckoning onDay(Actor actor, LocalDate day) {
@@ -85,6 +88,11 @@ public final class BurdenQuery {
                         scope.unit() == null || !scope.below()
                                 ? Burden.NONE
                                 : reckoning.total(scope.unitAlone(scope.unit()))));
+    }
+
+    /** What lands somewhere on the reckoning's day, by title. */
+    List<Claim> landing(Actor actor, Reckoning onDay, Scope scope) {
+        return kept(actor, new Landing(onDay.chain().day(), scope), () -> onDay.landing(scope));
     }
 
     public YearWheel wheel(Actor actor, LocalDate day, Scope scope, Year year) {

@@ -8,11 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +129,17 @@ public final class Reckoning {
         return rows;
     }
 
+    /**
+     * As {@link #rows(Scope)}, a part of them.
+     *
+     * @param from how many come before; those after the part are never reckoned
+     */
+    List<Row> rows(Scope scope, int from, int most) {
+        List<Row> rows = new ArrayList<>();
+        each(scope, rows::add, () -> rows.size() >= from + most);
+        return rows.subList(Math.min(from, rows.size()), Math.min(from + most, rows.size()));
+    }
+
     public Sums sums(Scope scope) {
         Sums.Adding adding = new Sums.Adding(this::issuer);
         each(scope, adding::add);
@@ -175,10 +189,24 @@ public final class Reckoning {
                 .orElse(claim.issuer());
     }
 
+    /** Demands that land there, by title. */
+    List<Claim> landing(Scope scope) {
+        Set<Claim> landing = new LinkedHashSet<>();
+        each(scope, row -> landing.add(row.claim()));
+        return List.copyOf(landing);
+    }
+
     private void each(Scope scope, Consumer<Row> to) {
+        each(scope, to, () -> false);
+    }
+
+    private void each(Scope scope, Consumer<Row> to, BooleanSupplier enough) {
         List<List<Stretch>> where =
                 slices.stream().map(slice -> stretches(slice.places(), scope)).toList();
         for (Claim claim : claims) {
+            if (enough.getAsBoolean()) {
+                return;
+            }
             if (scope.wants(claim, () -> issuer(claim))) {
                 rowsOf(claim, scope, where, to);
             }

@@ -19,6 +19,7 @@ import se.tillit.signal.SignalKind;
  *
  * @param work on those who work there
  * @param met on those whom the service exists for: their own time, kept apart
+ * @param rows how many rows it is made of
  * @param demands how many demands land there
  * @param unknown how many of them take a time that nobody has said; they are in no sum
  * @param byPosition of those who work, without what lands on units as such
@@ -26,6 +27,7 @@ import se.tillit.signal.SignalKind;
 public record Sums(
         Burden work,
         Burden met,
+        int rows,
         int demands,
         int unknown,
         Map<Origin, Burden> byOrigin,
@@ -33,7 +35,7 @@ public record Sums(
         Map<UUID, Burden> byIssuer,
         Map<UUID, Burden> byPosition) {
 
-    static final Sums NOTHING = new Sums(Burden.NONE, Burden.NONE, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
+    static final Sums NOTHING = new Sums(Burden.NONE, Burden.NONE, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Hours by where they come from in the end, none included. */
     public Map<Origin, Hours> hoursByOrigin() {
@@ -72,6 +74,7 @@ public record Sums(
         private final Function<Claim, UUID> issuer;
         private final Total work = new Total();
         private final Total met = new Total();
+        private int rows;
         private final Set<UUID> demands = new HashSet<>();
         private final Set<UUID> unknown = new HashSet<>();
         private final Map<Origin, Total> byOrigin = new EnumMap<>(Origin.class);
@@ -85,6 +88,7 @@ public record Sums(
 
         void add(Reckoning.Row row) {
             Claim claim = row.claim();
+            rows++;
             demands.add(claim.signal());
             if (row.each().isEmpty()) {
                 unknown.add(claim.signal()); // what it costs beside time may be known all the same
@@ -110,6 +114,7 @@ public record Sums(
             return new Sums(
                     work.burden(),
                     met.burden(),
+                    rows,
                     demands.size(),
                     unknown.size(),
                     done(byOrigin),

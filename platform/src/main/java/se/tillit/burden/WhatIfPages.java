@@ -80,9 +80,7 @@ public final class WhatIfPages {
                 .filter(claim -> claim.origin() != Origin.LAW && bort.contains(claim.signal()))
                 .forEach(claim -> ticked.add(claim.signal()));
         String words = sok.strip().toLowerCase(Locale.ROOT);
-        List<Claim> landing = reckoning.rows(question.scope()).stream()
-                .map(Reckoning.Row::claim)
-                .distinct()
+        List<Claim> landing = burdens.landing(actor, reckoning, question.scope()).stream()
                 .filter(claim -> claim.title().toLowerCase(Locale.ROOT).contains(words))
                 .toList();
         List<Choice> choices = landing.stream()

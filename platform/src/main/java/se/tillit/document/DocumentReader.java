@@ -21,7 +21,7 @@ final class DocumentReader implements AutoCloseable {
 
     private static final int MEGABYTES = 512;
     private static final int SECONDS = 90;
-    private static final int LARGEST_ANSWER = 64 << 20;
+    private static final int LARGEST_ANSWER = 24 << 20;
     private static final int FILES_EACH = 500;
 
     private final JsonMapper json = new JsonMapper();

@@ -110,8 +110,7 @@ public record Question(
     }
 
     /** When it was answered, or last decided; null while it is open. */
-    @Nullable
-    LocalDate closedOn() {
+    public @Nullable LocalDate closedOn() {
         return decision != null
                 ? decision.by().on()
                 : answer == null ? null : answer.by().on();

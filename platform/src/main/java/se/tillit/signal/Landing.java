@@ -73,6 +73,13 @@ public record Landing(List<Demand> demands) {
                 .toList();
     }
 
+    /** Heaviest first. */
+    List<Demand> ofKind(SignalKind kind) {
+        return heaviestFirst(demands.stream()
+                .filter(demand -> demand.details().kind() == kind)
+                .toList());
+    }
+
     /** Hours for one person, by where they come from in the end. */
     public Map<Origin, Hours> byOrigin() {
         Map<Origin, Hours> sums = new EnumMap<>(Origin.class);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
@@ -41,9 +42,27 @@ public final class LandingPages {
 
     /** @param persons how many hold the position */
     public record PositionPage(
-            Page page, Chain chain, Position position, BigDecimal persons, Landing landing, boolean byKind) {}
+            Page page,
+            Chain chain,
+            Position position,
+            BigDecimal persons,
+            Landing landing,
+            Excerpt excerpt,
+            boolean byKind) {
 
-    public record UnitPage(Page page, Chain chain, Unit unit, Landing landing, List<ChainStore.UnitVersion> history) {}
+        /** This page by issuer or by kind, whole or with one group of it alone. */
+        public String address(boolean kinds, String group, int page) {
+            return LandingPages.address("/befattning/" + position.id(), page(), chain, kinds, group, page);
+        }
+    }
+
+    public record UnitPage(
+            Page page, Chain chain, Unit unit, Landing landing, Excerpt excerpt, List<ChainStore.UnitVersion> history) {
+
+        public String address(String group, int page) {
+            return LandingPages.address("/enhet/" + unit.id(), page(), chain, false, group, page);
+        }
+    }
 
     @GetMapping("/befattningar")
     View positions(Actor actor, Page page) {
@@ -65,9 +84,13 @@ public final class LandingPages {
             Page page,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String grupp,
+            @RequestParam(defaultValue = "") String visa,
+            @RequestParam(defaultValue = "1") int sida,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
         Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
         Position position = chain.position(id).orElseThrow(() -> new Refusal.NotFound("position"));
+        Landing landing = signals.landingOnPosition(actor, chain, id, null);
+        boolean byKind = grupp.equals("slag");
         return templates.show(
                 "signal/position",
                 new PositionPage(
@@ -75,8 +98,9 @@ public final class LandingPages {
                         chain,
                         position,
                         chain.persons(id, null),
-                        signals.landingOnPosition(actor, chain, id, null),
-                        grupp.equals("slag")));
+                        landing,
+                        byKind ? Excerpt.byKind(landing, page, visa, sida) : Excerpt.byIssuer(landing, visa, sida),
+                        byKind));
     }
 
     @GetMapping({"/befattning/{id}/krav.xlsx", "/befattning/{id}/krav.csv"})
@@ -107,17 +131,38 @@ public final class LandingPages {
             Actor actor,
             Page page,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String visa,
+            @RequestParam(defaultValue = "1") int sida,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dag) {
         Chain chain = chains.asOf(actor, dag == null ? page.today() : dag);
         // An address kept since before a reorganisation leads to what the unit has become.
         Unit unit = chain.standsFor(id).stream().findFirst().orElseThrow(() -> new Refusal.NotFound("unit"));
+        Landing landing = signals.landingOnUnit(actor, chain, unit);
         return templates.show(
                 "signal/unit",
                 new UnitPage(
                         page,
                         chain,
                         unit,
-                        signals.landingOnUnit(actor, chain, unit),
+                        landing,
+                        Excerpt.byIssuer(landing, visa, sida),
                         chains.historyOf(actor, unit.id())));
+    }
+
+    private static String address(String path, Page page, Chain chain, boolean kinds, String group, int part) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        if (!chain.day().equals(page.today())) {
+            address.queryParam("dag", chain.day());
+        }
+        if (kinds) {
+            address.queryParam("grupp", "slag");
+        }
+        if (!group.isEmpty()) {
+            address.queryParam("visa", group);
+        }
+        if (part > 1) {
+            address.queryParam("sida", part);
+        }
+        return address.encode().toUriString();
     }
 }

@@ -30,6 +30,11 @@ public record Page(
 
     public record Csrf(String parameter, String token) {}
 
+    /** For what is read elsewhere, as a letter is: nothing can be sent from there. */
+    public static Page withoutForms(Texts texts, Language language, Actor actor, LocalDate today) {
+        return new Page(texts, language, actor, "/", new Csrf("_csrf", ""), new UUID(0, 0), today);
+    }
+
     public String t(String sentence, Object... arguments) {
         return texts.say(language, sentence, arguments);
     }

@@ -1,0 +1,41 @@
+package se.tillit.digest;
+
+import java.time.LocalDate;
+import java.util.List;
+import se.tillit.question.Seen;
+import se.tillit.question.Waiting;
+import se.tillit.signal.Landing;
+
+/**
+ * What the past week brought somebody, and what the next asks for.
+ *
+ * @param day the week before it has passed, the week from it lies ahead
+ * @param told answers and decisions on what they asked
+ * @param begun demands that began to land on them
+ * @param ended demands that ceased to
+ * @param due what is to be handed in, the nearest first
+ */
+public record Digest(
+        LocalDate day,
+        List<Waiting> waiting,
+        List<Seen> told,
+        List<Landing.Demand> begun,
+        List<Landing.Demand> ended,
+        List<Due> due) {
+
+    static final int DAYS = 7;
+
+    public record Due(LocalDate day, Landing.Demand demand) {}
+
+    public boolean isEmpty() {
+        return waiting.isEmpty() && told.isEmpty() && begun.isEmpty() && ended.isEmpty() && due.isEmpty();
+    }
+
+    public LocalDate since() {
+        return day.minusDays(DAYS);
+    }
+
+    public LocalDate until() {
+        return day.plusDays(DAYS - 1);
+    }
+}
