@@ -50,6 +50,14 @@ class OperationTest {
                         .doesNotContainIgnoringCase("exception")
                         .doesNotContainIgnoringCase("jdbc");
             }
+            HttpResponse<String> program =
+                    at(application).withKey("tillit_" + "A".repeat(64)).get("/api/v1/signals");
+            assertThat(program.statusCode()).as(program.body()).isEqualTo(503);
+            assertThat(program.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(program.body())
+                    .contains("\"status\":503")
+                    .contains("Tillit når inte sin databas")
+                    .doesNotContainIgnoringCase("exception");
         }
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.DisconnectedClientHelper;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a refusal or a failure looks like: a page for a person, RFC 9457 for a program. Mapped here and nowhere else. */
 @ControllerAdvice
@@ -40,10 +41,12 @@ public final class RefusalPages {
 
     private final PageArgument pages;
     private final Templates templates;
+    private final JsonMapper json;
 
-    RefusalPages(PageArgument pages, Templates templates) {
+    RefusalPages(PageArgument pages, Templates templates, JsonMapper json) {
         this.pages = pages;
         this.templates = templates;
+        this.json = json;
     }
 
     /**
@@ -111,6 +114,15 @@ public final class RefusalPages {
 
     /** The database does not answer. */
     View unavailable(HttpServletRequest request) {
+        if (isFromProgram(request)) {
+            ProblemDetail detail =
+                    detail(pages.pageForNobody(request), HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+            return (model, asked, response) -> {
+                response.setStatus(detail.getStatus());
+                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                json.writeValue(response.getOutputStream(), detail);
+            };
+        }
         return templates.show(
                 "web/refusal",
                 new RefusalPage(pages.pageForNobody(request), "unavailable", RequestIds.of(request)),
@@ -159,12 +171,16 @@ public final class RefusalPages {
 
     private ResponseEntity<ProblemDetail> program(
             HttpServletRequest request, HttpStatus status, String reason, String name, Object value) {
-        Page page = pages.page(request);
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, page.t("refusal." + reason + ".program"));
-        detail.setTitle(page.t("refusal." + reason + ".title"));
+        ProblemDetail detail = detail(pages.page(request), status, reason);
         detail.setProperty(name, value);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    private static ProblemDetail detail(Page page, HttpStatus status, String reason) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, page.t("refusal." + reason + ".program"));
+        detail.setTitle(page.t("refusal." + reason + ".title"));
+        return detail;
     }
 }
