@@ -12,6 +12,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.SnapshotStore;
+import se.tillit.signal.Claim;
 import se.tillit.signal.SignalQuery;
 
 /** What steering costs, for those who may see what is demanded. What has been reckoned is kept while chain and demands stay as they are. */
@@ -66,6 +67,12 @@ public final class BurdenQuery {
                 () -> Reckoning.atAnyTime(
                         chains.asOf(actor, day),
                         signals.claims(actor, first.atDay(1), last.plusYears(1).atDay(1))));
+    }
+
+    /** As if these were all that is demanded, of those who are there on a day: what would come, or what would be freed. */
+    public Reckoning ofThese(Actor actor, LocalDate day, List<Claim> claims) {
+        return door.read(
+                actor, Access.SEE_SIGNALS, () -> Reckoning.atAnyTime(chains.asOf(actor, day), List.copyOf(claims)));
     }
 
     /** What lands somewhere, whence, and on what part of it. */
