@@ -11,6 +11,8 @@ import se.tillit.access.Role;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.UnitKind;
 import se.tillit.chain.Validity;
+import se.tillit.signal.Frequency;
+import se.tillit.signal.Minutes;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.RegisterSignal;
@@ -72,6 +74,17 @@ public final class House {
 
     /** Of the house's own, or of the state; nobody has said who uses it. */
     public UUID demand(String title, UUID issuer, Origin origin, SignalKind kind) {
+        return demand(title, issuer, origin, kind, null, null);
+    }
+
+    /** Lands once on the unit as such. */
+    public UUID demand(
+            String title,
+            UUID issuer,
+            Origin origin,
+            SignalKind kind,
+            @Nullable Frequency frequency,
+            @Nullable Minutes minutes) {
         Signal.Details details = new Signal.Details(
                 title,
                 kind,
@@ -87,9 +100,9 @@ public final class House {
                 "Nämnden",
                 null,
                 null,
-                null,
+                frequency,
                 List.of(),
-                null,
+                minutes,
                 Said.GUESSED,
                 List.of(),
                 List.of(),

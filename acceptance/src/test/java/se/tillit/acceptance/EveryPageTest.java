@@ -147,6 +147,40 @@ class EveryPageTest {
             Map.entry("69-repeated", new Way("Johan Berglund", at("/dokument/samma"))),
             Map.entry("70-drafts", new Way("Johan Berglund", EveryPageTest::drafts)),
             Map.entry("71-draft", new Way("Johan Berglund", page -> first(drafts(page), ".t-list a"))),
+            Map.entry("80-proposals", new Way("Maria Lindqvist", at("/forslag"))),
+            Map.entry(
+                    "81-proposal-out",
+                    new Way("Aisha Warsame", page -> first(at("/forslag").apply(page), "#h-ute ~ ul h3 a"))),
+            Map.entry(
+                    "82-proposal-followed-up",
+                    new Way("Aisha Warsame", page -> first(at("/forslag").apply(page), "#h-beslut ~ ul h3 a"))),
+            Map.entry(
+                    "83-proposal-package",
+                    new Way(
+                            "Johan Berglund",
+                            page -> first(first(at("/forslag").apply(page), "#h-ute ~ ul h3 a"), "a[href$='/paket']"))),
+            Map.entry("84-new-proposal", new Way("Maria Lindqvist", at("/forslag/nytt?sok=rapport"))),
+            Map.entry("85-new-proposal-chosen", new Way("Maria Lindqvist", EveryPageTest::chosen)),
+            Map.entry("86-write-proposal", new Way("Maria Lindqvist", page -> {
+                chosen(page).fill("#rubrik", "En rapport mindre");
+                return first(page, "form[method=post][action='/forslag/nytt'] button");
+            })),
+            Map.entry("87-consequences", new Way("Bengt Nyberg", at("/konsekvens"))),
+            Map.entry("88-consequence", new Way("Bengt Nyberg", EveryPageTest::consequence)),
+            Map.entry(
+                    "89-write-consequence",
+                    new Way("Leila Haddad", page -> first(consequence(page), "a[href$='/andra']"))),
+            Map.entry(
+                    "90-consequence-demand",
+                    new Way("Leila Haddad", page -> first(consequence(page), "a[href$='/krav']"))),
+            Map.entry("91-exchange-rule", new Way("Karin Ström", at("/konsekvens/regel"))),
+            Map.entry(
+                    "92-told-to-residents",
+                    new Way(
+                            "Maria Lindqvist",
+                            page -> first(at("/forslag").apply(page), "a[href^='/det-har-har-vi-andrat']"))),
+            Map.entry("93-overview-of-board", new Way("Bengt Nyberg", at("/overblick"))),
+            Map.entry("94-overview-of-unit", new Way("Maria Lindqvist", at("/overblick"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}
@@ -161,6 +195,18 @@ class EveryPageTest {
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");
         return first(page, "tbody a");
+    }
+
+    private static Page chosen(Page page) {
+        page.navigate("/forslag/nytt?sok=rapport");
+        page.locator("input[name=krav]").nth(0).check();
+        page.locator("input[name=krav]").nth(2).check();
+        return first(page, "form[action='/forslag/nytt'] .t-row button");
+    }
+
+    private static Page consequence(Page page) {
+        page.navigate("/konsekvens");
+        return first(page, "#h-infor ~ ul h3 a");
     }
 
     /** Made by whoever comes first; for those after, they are there. */

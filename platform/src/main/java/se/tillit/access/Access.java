@@ -44,6 +44,16 @@ public enum Access {
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),
+    MAKE_PROPOSALS(
+            "Propose that demands become fewer or lighter, comment on proposals, say what came of them.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
+    DECIDE_PROPOSALS(
+            "Decide, for one's own unit and those below it, about proposals; say what residents are told.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    PREPARE_DEMANDS(
+            "Draft a new demand with what it would mean, and write down what was decided of it.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SET_EXCHANGE("Say how many demands are to go when a new one comes.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

@@ -71,6 +71,12 @@ public final class BurdenQuery {
                         signals.claims(actor, first.atDay(1), last.plusYears(1).atDay(1))));
     }
 
+    /** As if these were all that is demanded, of those who are there on a day: what would come, or what would be freed. */
+    public Reckoning ofThese(Actor actor, LocalDate day, List<Claim> claims) {
+        return door.read(
+                actor, Access.SEE_SIGNALS, () -> Reckoning.atAnyTime(chains.asOf(actor, day), List.copyOf(claims)));
+    }
+
     /** What lands somewhere, whence, and on what part of it. */
     public record Summary(Sums sums, List<Reckoning.Part> parts, Burden alone) {}
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,6 +64,11 @@ public final class WhatIfPages {
 
         public String about() {
             return BurdenPages.about(page, chain(), question);
+        }
+
+        /** Where what is ticked becomes a proposal. */
+        public String proposalAddress() {
+            return "/forslag/nytt?" + ticked.stream().map(one -> "krav=" + one).collect(Collectors.joining("&"));
         }
     }
 

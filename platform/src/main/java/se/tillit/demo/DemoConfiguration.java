@@ -11,7 +11,13 @@ import se.tillit.identity.Entrance;
 
 /** What the demo adds to the real thing: a fictional organisation, and the choice of role in place of signing in. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoOrganisation.class, SjohagaQuestions.class, RolePages.class})
+@Import({
+    DemoOrganisation.class,
+    SjohagaQuestions.class,
+    SjohagaProposals.class,
+    SjohagaConsequence.class,
+    RolePages.class
+})
 public class DemoConfiguration {
 
     @Bean
@@ -35,10 +41,14 @@ public class DemoConfiguration {
             Fiction fiction,
             DemoOrganisation organisation,
             SjohagaQuestions questions,
+            SjohagaProposals proposals,
+            SjohagaConsequence consequence,
             ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
             if (fiction instanceof Sjohaga) {
+                proposals.tell(organisation.id());
+                consequence.tell(organisation.id());
                 questions.tell(organisation.id());
             }
             System.out.println(

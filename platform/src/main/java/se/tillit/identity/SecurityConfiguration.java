@@ -66,6 +66,7 @@ class SecurityConfiguration {
         "/look/**",
         "/halsa",
         "/kalender/*",
+        "/det-har-har-vi-andrat/*",
         "/api",
         "/api/openapi.json"
     };

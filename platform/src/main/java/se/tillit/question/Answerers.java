@@ -38,6 +38,11 @@ record Answerers(Chain chain, Map<UUID, List<Person>> byUnit, List<Person> every
         return contact == null ? everywhere : List.of(contact);
     }
 
+    /** Everybody who answers for what a unit within the house demands, or stands above those, from the nearest. */
+    List<Person> ofAndAbove(UUID issuer) {
+        return tiers(issuer).stream().flatMap(List::stream).toList();
+    }
+
     boolean keepsInTouch(UUID account, UUID issuer) {
         return isAmong(inTouchWith(issuer), account);
     }

@@ -23,6 +23,20 @@ public record Claim(
         List<Receiver> receivers,
         List<Activity> activities) {
 
+    /** What a demand would take, whether it is stored or not. */
+    public static Claim of(UUID id, Signal.Details demand) {
+        return new Claim(
+                id,
+                demand.title(),
+                demand.issuer(),
+                demand.origin(),
+                demand.kind(),
+                demand.valid(),
+                demand.dueDays(),
+                demand.receivers(),
+                demand.activities());
+    }
+
     /** Whether something is done about which nobody knows how long it takes or how often. */
     public boolean isUnknown() {
         return activities.stream().anyMatch(one -> one.hours().isEmpty());

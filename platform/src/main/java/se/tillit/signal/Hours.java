@@ -27,6 +27,14 @@ public record Hours(BigDecimal low, BigDecimal likely, BigDecimal high) {
         return new Hours(low.add(other.low), likely.add(other.likely), high.add(other.high));
     }
 
+    /** The estimates are as dependent as in a sum: who guesses one too low guesses the other too low. The ends may then change places. */
+    public Hours minus(Hours other) {
+        BigDecimal first = low.subtract(other.low);
+        BigDecimal middle = likely.subtract(other.likely);
+        BigDecimal last = high.subtract(other.high);
+        return new Hours(first.min(middle).min(last), middle, first.max(middle).max(last));
+    }
+
     public Hours times(BigDecimal factor) {
         return new Hours(low.multiply(factor), likely.multiply(factor), high.multiply(factor));
     }

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
@@ -49,20 +50,53 @@ public record Signal(UUID id, int version, Details details) {
             further = List.copyOf(further);
         }
 
+        /** How it stands in a list to choose from. */
+        public String label() {
+            return title + " (" + code + ")";
+        }
+
         /** The same demand in another period. */
         public Details during(Validity period) {
-            return with(further, period);
+            return with(code, kind, frequency, dueDays, minutes, further, period);
         }
 
         /** The same demand with other further activities. */
         public Details doing(List<Activity> other) {
-            return with(other, valid);
+            return with(code, kind, frequency, dueDays, minutes, other, valid);
         }
 
-        private Details with(List<Activity> activities, Validity period) {
+        Details coded(String other) {
+            return with(other, kind, frequency, dueDays, minutes, further, valid);
+        }
+
+        /** The same demand at another pace, with as many of its days in the year as that leaves; what has a pace of its own keeps it. */
+        public Details every(Frequency other) {
+            int left = other.perYear()
+                    .map(times -> Math.max(1, times.intValue()))
+                    .map(times -> Math.min(times, dueDays.size()))
+                    .orElse(dueDays.size());
+            List<MonthDay> days = IntStream.rangeClosed(1, left)
+                    .mapToObj(n -> dueDays.get(n * dueDays.size() / left - 1))
+                    .toList();
+            return with(code, kind, other, days, minutes, further, valid);
+        }
+
+        /** The same as a support for whoever wants it: nobody has to do anything for it. */
+        public Details voluntary() {
+            return with(code, SignalKind.KNOWLEDGE, null, List.of(), null, List.of(), valid);
+        }
+
+        private Details with(
+                String newCode,
+                SignalKind newKind,
+                @Nullable Frequency pace,
+                List<MonthDay> days,
+                @Nullable Minutes time,
+                List<Activity> activities,
+                Validity period) {
             return new Details(
-                    code,
-                    kind,
+                    newCode,
+                    newKind,
                     title,
                     body,
                     issuer,
@@ -75,9 +109,9 @@ public record Signal(UUID id, int version, Details details) {
                     usedBy,
                     effect,
                     perspective,
-                    frequency,
-                    dueDays,
-                    minutes,
+                    pace,
+                    days,
+                    time,
                     said,
                     asksFor,
                     activities,

@@ -26,6 +26,9 @@ import se.tillit.web.Templates;
 @Controller
 public final class SignalFormPages {
 
+    /** Where a new demand is registered; from there one can also see first what it would mean. */
+    public static final String NEW = "/krav/nytt";
+
     private final ChainQuery chains;
     private final SignalQuery signals;
     private final RegisterSignal register;
@@ -53,6 +56,7 @@ public final class SignalFormPages {
 
     /**
      * @param id the demand that is changed; null for a new one
+     * @param action where the form is sent
      * @param fieldNames what other demands ask for, to pick from
      * @param theirs what somebody else saved since the form was opened, field by field
      */
@@ -61,10 +65,17 @@ public final class SignalFormPages {
             Chain chain,
             List<String> fieldNames,
             @Nullable UUID id,
+            String action,
             int version,
             SignalForm form,
             Problems problems,
-            List<Theirs> theirs) {}
+            List<Theirs> theirs) {
+
+        /** Whether nothing is stored of it yet, so that it can still be weighed before it is registered. */
+        public boolean isNew() {
+            return action.equals(NEW);
+        }
+    }
 
     @GetMapping("/krav/nytt")
     View empty(Actor actor, Page page) {
@@ -73,7 +84,8 @@ public final class SignalFormPages {
         SignalForm form = new SignalForm(
                 Map.of("ursprung", Origin.OWN.name(), "fran", page.today().toString()));
         return show(
-                new SignalFormPage(page, chain, signals.fieldNames(actor), null, 0, form, new Problems(), List.of()),
+                new SignalFormPage(
+                        page, chain, signals.fieldNames(actor), null, NEW, 0, form, new Problems(), List.of()),
                 HttpStatus.OK);
     }
 
@@ -87,7 +99,7 @@ public final class SignalFormPages {
         } catch (Refusal.Invalid invalid) {
             return show(
                     new SignalFormPage(
-                            page, chain, signals.fieldNames(actor), null, 0, form, invalid.problems(), List.of()),
+                            page, chain, signals.fieldNames(actor), null, NEW, 0, form, invalid.problems(), List.of()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -100,7 +112,15 @@ public final class SignalFormPages {
         SignalForm form = SignalForm.of(signal.details(), chain);
         return show(
                 new SignalFormPage(
-                        page, chain, signals.fieldNames(actor), id, signal.version(), form, new Problems(), List.of()),
+                        page,
+                        chain,
+                        signals.fieldNames(actor),
+                        id,
+                        "/krav/" + id + "/andra",
+                        signal.version(),
+                        form,
+                        new Problems(),
+                        List.of()),
                 HttpStatus.OK);
     }
 
@@ -124,14 +144,30 @@ public final class SignalFormPages {
         } catch (Refusal.Invalid invalid) {
             return show(
                     new SignalFormPage(
-                            page, chain, signals.fieldNames(actor), id, version, form, invalid.problems(), List.of()),
+                            page,
+                            chain,
+                            signals.fieldNames(actor),
+                            id,
+                            "/krav/" + id + "/andra",
+                            version,
+                            form,
+                            invalid.problems(),
+                            List.of()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal.Conflict conflict) {
             // Both versions are shown; saving again keeps this one, knowingly.
             List<Theirs> theirs = differences(form, SignalForm.of(stored.details(), chain));
             return show(
                     new SignalFormPage(
-                            page, chain, signals.fieldNames(actor), id, stored.version(), form, new Problems(), theirs),
+                            page,
+                            chain,
+                            signals.fieldNames(actor),
+                            id,
+                            "/krav/" + id + "/andra",
+                            stored.version(),
+                            form,
+                            new Problems(),
+                            theirs),
                     HttpStatus.CONFLICT);
         }
     }

@@ -70,6 +70,14 @@ public final class SignalPages {
             return address.encode().toUriString();
         }
 
+        /** Where some of what was searched for becomes a proposal. */
+        public String proposalAddress() {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/forslag/nytt");
+            return (filter.words().isEmpty() ? address : address.queryParam("sok", filter.words()))
+                    .encode()
+                    .toUriString();
+        }
+
         public String issuer(Signal signal) {
             return nameOf(chain, signal.details().issuer());
         }

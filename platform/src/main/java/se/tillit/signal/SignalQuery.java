@@ -2,6 +2,7 @@ package se.tillit.signal;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,22 @@ public final class SignalQuery {
     public Signal find(Actor actor, UUID id) {
         return door.read(
                 actor, Access.SEE_SIGNALS, () -> signals.find(id).orElseThrow(() -> new Refusal.NotFound("signal")));
+    }
+
+    /** Those of these that there are, by id. */
+    public Map<UUID, Signal> find(Actor actor, Collection<UUID> ids) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.find(ids));
+    }
+
+    /** The demand of the day that somebody means by its code, its title, or both as in a list to choose from. */
+    public Optional<Signal> named(Actor actor, String typed, LocalDate day) {
+        String text = typed.strip();
+        String words = text.replaceFirst("(?s).*\\(([^()]+)\\)$", "$1");
+        return list(actor, new SignalFilter(null, null, words, false), day, null, 50).signals().stream()
+                .filter(one -> text.equals(one.details().label())
+                        || text.equalsIgnoreCase(one.details().code())
+                        || text.equalsIgnoreCase(one.details().title()))
+                .findFirst();
     }
 
     /** Where in documents a demand is said; empty for one that nobody made from a document. */

@@ -106,6 +106,12 @@ final class SignalStore {
         return rows().where(SIGNAL.ID.eq(id)).fetchOptional(SignalStore::signal);
     }
 
+    Map<UUID, Signal> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows().where(SIGNAL.ID.eq(any(ids.toArray(UUID[]::new)))).fetchMap(SIGNAL.ID, SignalStore::signal);
+    }
+
     Map<String, Signal> byCode() {
         return rows().fetchMap(SIGNAL.CODE, SignalStore::signal);
     }

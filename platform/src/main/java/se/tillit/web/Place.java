@@ -5,6 +5,7 @@ import se.tillit.access.Access;
 /** Where one can go from the menu. A page below a place belongs to it: {@code /krav/…} to {@code /krav}. */
 public enum Place {
     CHAIN("/styrkedja", Access.SEE_CHAIN),
+    OVERVIEW("/overblick", Access.SEE_SIGNALS),
     POSITIONS("/befattningar", Access.SEE_CHAIN),
     SIGNALS("/krav", Access.SEE_SIGNALS),
     FINDINGS("/fynd", Access.SEE_FINDINGS),
@@ -12,6 +13,8 @@ public enum Place {
     SHARED("/borda/samma", Access.SEE_SIGNALS),
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
+    PROPOSALS("/forslag", Access.SEE_SIGNALS),
+    CONSEQUENCES("/konsekvens", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

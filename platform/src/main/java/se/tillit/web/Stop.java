@@ -11,6 +11,7 @@ import java.util.Optional;
 public enum Stop {
     MAP(
             Place.CHAIN,
+            Place.OVERVIEW,
             Place.POSITIONS,
             Place.SIGNALS,
             Place.DOCUMENTS,
@@ -20,7 +21,7 @@ public enum Stop {
             Place.LOAD),
     LISTEN(Place.QUESTIONS),
     TALK(),
-    DECIDE(Place.REGISTER),
+    DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
     LEARN();
 

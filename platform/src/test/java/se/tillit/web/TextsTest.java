@@ -48,7 +48,12 @@ class TextsTest {
             "document.is.",
             "document.said-by.",
             "document.outcome.",
-            "overview.chain.only.");
+            "overview.chain.only.",
+            "proposal.state.",
+            "proposal.change.",
+            "proposal.waiting.",
+            "proposal.act.",
+            "consequence.kick.");
 
     private static final Map<String, String> SOURCES = read();
 
