@@ -1,8 +1,10 @@
 package se.tillit.overview;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -13,6 +15,7 @@ import se.tillit.chain.ChainQuery;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
+import se.tillit.goal.GoalWaitingQuery;
 import se.tillit.owntime.OwnTime;
 import se.tillit.owntime.OwnTimeQuery;
 import se.tillit.question.QuestionQuery;
@@ -32,6 +35,7 @@ public final class StartPages {
     private final SignalQuery signals;
     private final QuestionQuery questions;
     private final WaitingQuery waiting;
+    private final GoalWaitingQuery goals;
     private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
@@ -40,12 +44,14 @@ public final class StartPages {
             SignalQuery signals,
             QuestionQuery questions,
             WaitingQuery waiting,
+            GoalWaitingQuery goals,
             OwnTimeQuery ownTimes,
             Templates templates) {
         this.chains = chains;
         this.signals = signals;
         this.questions = questions;
         this.waiting = waiting;
+        this.goals = goals;
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -84,9 +90,17 @@ public final class StartPages {
                         firstName,
                         mine,
                         chain.units().isEmpty(),
-                        waiting.of(actor, page),
+                        waiting(actor, page),
                         questions.askedBy(actor),
                         ownTime));
+    }
+
+    /** From everywhere, the nearest day first; what has no day comes last. */
+    private List<Waiting> waiting(Actor actor, Page page) {
+        return Stream.of(waiting.of(actor, page), goals.of(actor, page))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Waiting::by, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
     }
 
     private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {

@@ -12,6 +12,8 @@ public enum Place {
     SHARED("/borda/samma", Access.SEE_SIGNALS),
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
+    GOALS("/mal", Access.SEE_SIGNALS),
+    INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

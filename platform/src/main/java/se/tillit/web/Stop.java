@@ -19,10 +19,10 @@ public enum Stop {
             Place.FINDINGS,
             Place.LOAD),
     LISTEN(Place.QUESTIONS),
-    TALK(),
+    TALK(Place.GOALS),
     DECIDE(Place.REGISTER),
     TRY(),
-    LEARN();
+    LEARN(Place.INDICATORS);
 
     private final List<Place> places;
 
