@@ -188,6 +188,18 @@ class EveryPageTest {
             Map.entry("92-staff-and-economy", new Way("Karin Ström", at("/uppfoljning/hr-ekonomi"))),
             Map.entry("93-load-values", new Way("Johan Berglund", at("/indikatorer/varden"))),
             Map.entry("94-kolada", new Way("Johan Berglund", at("/indikatorer/kolada"))),
+            Map.entry("95-follow-up", new Way("Maria Lindqvist", at("/uppfoljning"))),
+            Map.entry(
+                    "96-figures-and-stories",
+                    new Way(
+                            "Aisha Warsame",
+                            page -> first(at("/uppfoljning").apply(page), "#h-samtal ~ ul a[href^='/uppfoljning/']"))),
+            Map.entry("96-figures-and-stories-noted", new Way("Elin Forsgren", page -> {
+                at("/uppfoljning").apply(page);
+                page.locator("#h-samtal ~ ul a").last().click();
+                return page;
+            })),
+            Map.entry("97-new-follow-up", new Way("Karin Ström", at("/uppfoljning/ny"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}

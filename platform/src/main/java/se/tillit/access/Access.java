@@ -42,6 +42,12 @@ public enum Access {
     WRITE_ABOUT_GOALS(
             "Write what a draft goal means where one works, or lives.",
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    TALK_ABOUT_RESULTS(
+            "Say what one needs to know; tell how it is, and what one thinks that figures mean; agree with a joint note.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    LEAD_FOLLOW_UP(
+            "Begin to follow up a question, say of each figure whether to keep it, write the joint note.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT)),
     SEE_FINDINGS(
             "See the few findings that one's role is shown in a month.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),

@@ -11,7 +11,14 @@ import se.tillit.identity.Entrance;
 
 /** What the demo adds to the real thing: a fictional organisation, and the choice of role in place of signing in. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoOrganisation.class, SjohagaQuestions.class, SjohagaGoals.class, SjohagaIndicators.class, RolePages.class})
+@Import({
+    DemoOrganisation.class,
+    SjohagaQuestions.class,
+    SjohagaGoals.class,
+    SjohagaIndicators.class,
+    SjohagaFollowUps.class,
+    RolePages.class
+})
 public class DemoConfiguration {
 
     @Bean
@@ -37,6 +44,7 @@ public class DemoConfiguration {
             SjohagaQuestions questions,
             SjohagaGoals goals,
             SjohagaIndicators indicators,
+            SjohagaFollowUps followUps,
             ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
@@ -44,6 +52,7 @@ public class DemoConfiguration {
                 questions.tell(organisation.id());
                 goals.tell(organisation.id());
                 indicators.tell(organisation.id());
+                followUps.tell(organisation.id());
             }
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");

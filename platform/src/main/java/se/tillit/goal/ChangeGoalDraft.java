@@ -6,6 +6,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 
 /** Changes a draft's wording, after what somebody wrote or otherwise; what was written stays, with the wording that it was about. */
 @Component

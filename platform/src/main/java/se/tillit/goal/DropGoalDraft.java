@@ -7,6 +7,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 
 /** Lets a draft come to nothing, and says why: those who wrote are owed an answer then too. */
 @Component

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.Chain;
+import se.tillit.chain.Standing;
 import se.tillit.chain.Validity;
 
 /** A goal that is not decided yet: the levels that it concerns write what it means for them first. */

@@ -6,6 +6,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Level;
+import se.tillit.chain.Standing;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
 

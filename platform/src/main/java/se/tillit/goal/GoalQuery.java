@@ -16,6 +16,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
+import se.tillit.chain.Standing;
 import se.tillit.chain.Validity;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.Signal;

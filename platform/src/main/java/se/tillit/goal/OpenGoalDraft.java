@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 
 /** Begins to write a goal together: says what is thought of, whom it would reach, and which levels are asked what it means for them. */
 @Component

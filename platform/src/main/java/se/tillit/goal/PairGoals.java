@@ -7,6 +7,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 import se.tillit.signal.SignalQuery;
 
 /** Says that two goals, or a goal and another demand, cannot both be met or say the same, and who must weigh them. */

@@ -6,6 +6,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 
 /** Writes down what the organisation is for: the common picture that goals hang below. */
 @Component

@@ -7,6 +7,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 
 /** Writes down what those said who must weigh two goals against each other: a board says it in its minutes, somebody puts it here. */
 @Component

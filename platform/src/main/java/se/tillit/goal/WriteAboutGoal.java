@@ -8,6 +8,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.chain.Standing;
 import se.tillit.chain.Unit;
 
 /** Writes what a draft goal would mean where one works, or lives: before it is decided, for all to read. */

@@ -1,5 +1,6 @@
 package se.tillit.indicator;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import se.tillit.signal.SignalQuery;
 /** What may be seen of indicators and their values. Units stand in the order of the chain: they are never ranked. */
 @Component
 public final class IndicatorQuery {
+
+    /** Fewer than so many in a unit, and what is told of its staff may be told of a person. */
+    public static final int FEWEST = 10;
 
     private final Door door;
     private final IndicatorStore store;
@@ -61,10 +65,11 @@ public final class IndicatorQuery {
             Map<UUID, List<Value>> values = store.values();
             return signals.asOf(actor, chain.day()).stream()
                     .filter(signal -> signal.details().kind() == SignalKind.INDICATOR)
-                    .map(signal -> new Seen(
+                    .map(signal -> seen(
                             signal,
                             said.getOrDefault(signal.id(), Indicator.UNSAID),
-                            series(values.getOrDefault(signal.id(), List.of()), chain)))
+                            values.getOrDefault(signal.id(), List.of()),
+                            chain))
                     .sorted(Comparator.comparing(seen -> seen.series().isEmpty()))
                     .toList();
         });
@@ -77,8 +82,26 @@ public final class IndicatorQuery {
             if (signal.details().kind() != SignalKind.INDICATOR) {
                 throw new Refusal.NotFound("indicator");
             }
-            return new Seen(signal, store.find(id).orElse(Indicator.UNSAID), series(store.values(id), chain));
+            return seen(signal, store.find(id).orElse(Indicator.UNSAID), store.values(id), chain);
         });
+    }
+
+    private static Seen seen(Signal signal, Indicator indicator, List<Value> values, Chain chain) {
+        return new Seen(
+                signal,
+                indicator,
+                series(values, chain).stream()
+                        .filter(series ->
+                                !indicator.aboutStaff() || series.unit() == null || isEnough(series.unit(), chain))
+                        .toList());
+    }
+
+    private static boolean isEnough(UUID unit, Chain chain) {
+        return chain.branch(unit).stream()
+                        .map(chain::persons)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(BigDecimal.valueOf(FEWEST))
+                >= 0;
     }
 
     private static List<Series> series(List<Value> values, Chain chain) {

@@ -15,6 +15,7 @@ import se.tillit.chain.ChainQuery;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
+import se.tillit.followup.FollowUpWaitingQuery;
 import se.tillit.goal.GoalWaitingQuery;
 import se.tillit.owntime.OwnTime;
 import se.tillit.owntime.OwnTimeQuery;
@@ -36,6 +37,7 @@ public final class StartPages {
     private final QuestionQuery questions;
     private final WaitingQuery waiting;
     private final GoalWaitingQuery goals;
+    private final FollowUpWaitingQuery followUps;
     private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
@@ -45,6 +47,7 @@ public final class StartPages {
             QuestionQuery questions,
             WaitingQuery waiting,
             GoalWaitingQuery goals,
+            FollowUpWaitingQuery followUps,
             OwnTimeQuery ownTimes,
             Templates templates) {
         this.chains = chains;
@@ -52,6 +55,7 @@ public final class StartPages {
         this.questions = questions;
         this.waiting = waiting;
         this.goals = goals;
+        this.followUps = followUps;
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -97,7 +101,7 @@ public final class StartPages {
 
     /** From everywhere, the nearest day first; what has no day comes last. */
     private List<Waiting> waiting(Actor actor, Page page) {
-        return Stream.of(waiting.of(actor, page), goals.of(actor, page))
+        return Stream.of(waiting.of(actor, page), goals.of(actor, page), followUps.of(actor, page))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Waiting::by, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();

@@ -13,6 +13,7 @@ public enum Place {
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     GOALS("/mal", Access.SEE_SIGNALS),
+    FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);

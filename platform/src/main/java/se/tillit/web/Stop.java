@@ -22,7 +22,7 @@ public enum Stop {
     TALK(Place.GOALS),
     DECIDE(Place.REGISTER),
     TRY(),
-    LEARN(Place.INDICATORS);
+    LEARN(Place.FOLLOW_UP, Place.INDICATORS);
 
     private final List<Place> places;
 

@@ -121,6 +121,20 @@ class IndicatorTest {
     }
 
     @Test
+    void whatIsToldOfStaffIsNotToldOfAUnitSoSmallThatItCouldBeAPerson() {
+        UUID hme = indicator("HME");
+        RunningTillit.bean(DescribeIndicator.class)
+                .describe(house.chief, hme, new Indicator(null, null, true, null, null, null));
+        house.people(house.unit, 10);
+        house.people(house.staff, 9);
+        load.load(house.chief, List.of(row(2, "norr", "2024", "70"), row(3, "hr", "2024", "80")));
+        assertThat(indicators.find(house.nurse, hme, chain()).series())
+                .extracting(Series::unit)
+                .containsExactly(house.unit);
+        assertThat(indicators.all(house.nurse, chain()).getFirst().series()).hasSize(1);
+    }
+
+    @Test
     void pointsStandWhereTheirPeriodsAndValuesAre() {
         Series series = new Series(null, List.of(value(2024, "20"), value(2025, "100")), List.of());
         Chart chart = new Chart(series, LocalDate.of(2024, 1, 1), LocalDate.of(2028, 1, 1));

@@ -1,4 +1,4 @@
-package se.tillit.goal;
+package se.tillit.chain;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,34 +7,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
-import se.tillit.chain.Chain;
-import se.tillit.chain.ChainStore;
-import se.tillit.chain.Position;
-import se.tillit.chain.Unit;
 
 /**
  * Where in the chain somebody stands who says something.
  *
  * @param position what it is called; null where none is told
  */
-record Standing(Unit unit, @Nullable String position) {
+public record Standing(Unit unit, @Nullable String position) {
 
     /** What a word is signed with: the position, or else the unit. */
-    String role() {
+    public String role() {
         return position == null ? unit.name() : position;
     }
 
     /** @param standing empty for somebody who works in none of the units */
-    record Now(LocalDate today, Chain chain, Optional<Standing> standing) {
+    public record Now(LocalDate today, Chain chain, Optional<Standing> standing) {
 
         /** What the actor's word is signed with; the organisation's name for somebody who works in none of the units. */
-        String roleOf(Actor actor) {
+        public String roleOf(Actor actor) {
             return standing.map(Standing::role).orElse(actor.organisationName());
         }
     }
 
     @Component
-    static final class Finder {
+    public static final class Finder {
 
         private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
@@ -47,7 +43,7 @@ record Standing(Unit unit, @Nullable String position) {
         }
 
         /** Inside a transaction for the actor's organisation. */
-        Now now(Actor actor) {
+        public Now now(Actor actor) {
             LocalDate today = LocalDate.now(clock.withZone(SWEDEN));
             Chain chain = store.asOf(today);
             Optional<Standing> standing = store.workplace(actor.account(), today)
