@@ -19,6 +19,7 @@ import se.tillit.digest.MailSettings;
 import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
+import se.tillit.indicator.KoladaSettings;
 import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */
@@ -31,7 +32,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             SessionSettings.class,
             ProviderSettings.class,
             FloodSettings.class,
-            MailSettings.class);
+            MailSettings.class,
+            KoladaSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -1,7 +1,9 @@
 package se.tillit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Role;
 import se.tillit.chain.ChainStore;
+import se.tillit.chain.Headcount;
 import se.tillit.chain.UnitKind;
 import se.tillit.chain.Validity;
 import se.tillit.signal.Frequency;
@@ -61,6 +64,23 @@ public final class House {
             chain.replaceUnitHistory(
                     made, List.of(new ChainStore.UnitVersion(new Validity(BEGINNING, null), name, room, parent)));
             return made;
+        });
+    }
+
+    /** So many, in a position of their own. */
+    public void people(UUID place, int persons) {
+        within(() -> {
+            String code = "bef" + persons;
+            chain.insertPositions(List.of(code));
+            UUID position = chain.positionsByCode().get(code);
+            chain.replacePositionHistories(Map.of(
+                    position, List.of(new ChainStore.PositionVersion(new Validity(BEGINNING, null), code, null))));
+            chain.replaceHeadcountHistory(
+                    position,
+                    place,
+                    List.of(new Headcount(
+                            position, place, BigDecimal.valueOf(persons), new Validity(BEGINNING, null))));
+            return place;
         });
     }
 

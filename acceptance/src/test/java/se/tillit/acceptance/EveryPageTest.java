@@ -181,6 +181,62 @@ class EveryPageTest {
                             page -> first(at("/forslag").apply(page), "a[href^='/det-har-har-vi-andrat']"))),
             Map.entry("93-overview-of-board", new Way("Bengt Nyberg", at("/overblick"))),
             Map.entry("94-overview-of-unit", new Way("Maria Lindqvist", at("/overblick"))),
+            Map.entry("80-goals", new Way("Johan Berglund", at("/mal"))),
+            Map.entry("80-goals-of-a-manager", new Way("Maria Lindqvist", at("/mal"))),
+            Map.entry(
+                    "81-goal",
+                    new Way("Johan Berglund", page -> first(at("/mal").apply(page), ".t-tree a"))),
+            Map.entry("81-goal-weighed", new Way("Bengt Nyberg", page -> {
+                at("/mal").apply(page);
+                page.locator(".t-tree a")
+                        .getByText("Ingen ska behöva äta ensam")
+                        .click();
+                return page;
+            })),
+            Map.entry(
+                    "82-draft-goal",
+                    new Way("Maria Lindqvist", page -> first(at("/mal").apply(page), "a[href^='/mal/utkast/']"))),
+            Map.entry("82-draft-goal-to-decide", new Way("Karin Ström", page -> {
+                at("/mal").apply(page);
+                page.locator("#h-utkast ~ ul a").first().click();
+                page.locator("summary").last().click();
+                return page;
+            })),
+            Map.entry("83-new-draft-goal", new Way("Karin Ström", at("/mal/utkast/nytt"))),
+            Map.entry(
+                    "84-goals-to-weigh",
+                    new Way("Bengt Nyberg", page -> first(at("/mal").apply(page), "a[href^='/mal/par/']"))),
+            Map.entry(
+                    "85-new-pair",
+                    new Way(
+                            "Johan Berglund",
+                            page -> first(first(at("/mal").apply(page), ".t-tree a"), "a[href$='/par']"))),
+            Map.entry("86-picture", new Way("Johan Berglund", at("/mal/bild"))),
+            Map.entry("87-goal-limits", new Way("Johan Berglund", at("/mal/tak"))),
+            Map.entry("90-indicators", new Way("Johan Berglund", at("/indikatorer"))),
+            Map.entry(
+                    "91-indicator",
+                    new Way("Maria Lindqvist", page -> first(at("/indikatorer").apply(page), ".t-list a"))),
+            Map.entry("91-indicator-to-describe", new Way("Johan Berglund", page -> {
+                first(at("/indikatorer").apply(page), ".t-list a");
+                page.locator("summary").last().click();
+                return page;
+            })),
+            Map.entry("92-staff-and-economy", new Way("Karin Ström", at("/uppfoljning/hr-ekonomi"))),
+            Map.entry("93-load-values", new Way("Johan Berglund", at("/indikatorer/varden"))),
+            Map.entry("94-kolada", new Way("Johan Berglund", at("/indikatorer/kolada"))),
+            Map.entry("95-follow-up", new Way("Maria Lindqvist", at("/uppfoljning"))),
+            Map.entry(
+                    "96-figures-and-stories",
+                    new Way(
+                            "Aisha Warsame",
+                            page -> first(at("/uppfoljning").apply(page), "#h-samtal ~ ul a[href^='/uppfoljning/']"))),
+            Map.entry("96-figures-and-stories-noted", new Way("Elin Forsgren", page -> {
+                at("/uppfoljning").apply(page);
+                page.locator("#h-samtal ~ ul a").last().click();
+                return page;
+            })),
+            Map.entry("97-new-follow-up", new Way("Karin Ström", at("/uppfoljning/ny"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}

@@ -7,6 +7,7 @@ import static se.tillit.access.Role.LEADERSHIP;
 import static se.tillit.access.Role.MANAGER;
 import static se.tillit.access.Role.POLITICIAN;
 import static se.tillit.access.Role.REGISTRAR;
+import static se.tillit.access.Role.RESEARCHER;
 import static se.tillit.access.Role.STAFF;
 import static se.tillit.access.Role.SUPPORT;
 import static se.tillit.access.Role.UNION;
@@ -35,6 +36,18 @@ public enum Access {
     ANSWER_QUESTIONS(
             "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SHAPE_GOALS(
+            "Say what the organisation is for; order goals, draft them, pair those that conflict, set how many there may be.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT, POLITICIAN)),
+    WRITE_ABOUT_GOALS(
+            "Write what a draft goal means where one works, or lives.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    TALK_ABOUT_RESULTS(
+            "Say what one needs to know; tell how it is, and what one thinks that figures mean; agree with a joint note.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    LEAD_FOLLOW_UP(
+            "Begin to follow up a question, say of each figure whether to keep it, write the joint note.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT)),
     SEE_FINDINGS(
             "See the few findings that one's role is shown in a month.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),

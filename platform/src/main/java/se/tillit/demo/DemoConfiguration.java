@@ -16,6 +16,9 @@ import se.tillit.identity.Entrance;
     SjohagaQuestions.class,
     SjohagaProposals.class,
     SjohagaConsequence.class,
+    SjohagaGoals.class,
+    SjohagaIndicators.class,
+    SjohagaFollowUps.class,
     RolePages.class
 })
 public class DemoConfiguration {
@@ -43,6 +46,9 @@ public class DemoConfiguration {
             SjohagaQuestions questions,
             SjohagaProposals proposals,
             SjohagaConsequence consequence,
+            SjohagaGoals goals,
+            SjohagaIndicators indicators,
+            SjohagaFollowUps followUps,
             ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
@@ -50,6 +56,9 @@ public class DemoConfiguration {
                 proposals.tell(organisation.id());
                 consequence.tell(organisation.id());
                 questions.tell(organisation.id());
+                goals.tell(organisation.id());
+                indicators.tell(organisation.id());
+                followUps.tell(organisation.id());
             }
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");

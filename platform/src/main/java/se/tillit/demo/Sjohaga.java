@@ -37,8 +37,7 @@ final class Sjohaga implements Fiction {
     @Override
     public List<LoadOrganisation.File> files(LocalDate today) {
         return FILES.stream()
-                .map(name -> new LoadOrganisation.File(
-                        name, onToday(read(name), today).getBytes(StandardCharsets.UTF_8)))
+                .map(name -> new LoadOrganisation.File(name, text(name, today).getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 
@@ -50,6 +49,11 @@ final class Sjohaga implements Fiction {
                 .map(line -> line.substring(0, line.indexOf(';')))
                 .map(name -> new SentFile(name, bytes("dokument/" + name)))
                 .toList();
+    }
+
+    /** One of its tables, with its days counted from the given one. */
+    static String text(String name, LocalDate today) {
+        return onToday(read(name), today);
     }
 
     private static String read(String name) {

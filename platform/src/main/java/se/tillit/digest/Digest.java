@@ -3,7 +3,7 @@ package se.tillit.digest;
 import java.time.LocalDate;
 import java.util.List;
 import se.tillit.question.Seen;
-import se.tillit.question.Waiting;
+import se.tillit.web.Waiting;
 import se.tillit.signal.Landing;
 
 /**

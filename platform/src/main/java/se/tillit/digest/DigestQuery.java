@@ -15,10 +15,10 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.question.QuestionQuery;
 import se.tillit.question.Seen;
-import se.tillit.question.WaitingQuery;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
+import se.tillit.web.WaitingList;
 
 /** Somebody's week, made of what is there when they look. */
 @Component
@@ -28,7 +28,7 @@ public final class DigestQuery {
     private final ChainQuery chains;
     private final SignalQuery signals;
     private final QuestionQuery questions;
-    private final WaitingQuery waiting;
+    private final WaitingList waiting;
     private final WishStore wishes;
 
     DigestQuery(
@@ -36,7 +36,7 @@ public final class DigestQuery {
             ChainQuery chains,
             SignalQuery signals,
             QuestionQuery questions,
-            WaitingQuery waiting,
+            WaitingList waiting,
             WishStore wishes) {
         this.door = door;
         this.chains = chains;

@@ -1,10 +1,8 @@
 package se.tillit.overview;
 
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -17,11 +15,10 @@ import se.tillit.chain.Position;
 import se.tillit.chain.Unit;
 import se.tillit.owntime.OwnTime;
 import se.tillit.owntime.OwnTimeQuery;
-import se.tillit.proposal.ProposalWaiting;
 import se.tillit.question.QuestionQuery;
 import se.tillit.question.Seen;
-import se.tillit.question.Waiting;
-import se.tillit.question.WaitingQuery;
+import se.tillit.web.Waiting;
+import se.tillit.web.WaitingList;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
@@ -34,8 +31,7 @@ public final class StartPages {
     private final ChainQuery chains;
     private final SignalQuery signals;
     private final QuestionQuery questions;
-    private final WaitingQuery waiting;
-    private final ProposalWaiting proposals;
+    private final WaitingList waiting;
     private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
@@ -43,15 +39,14 @@ public final class StartPages {
             ChainQuery chains,
             SignalQuery signals,
             QuestionQuery questions,
-            WaitingQuery waiting,
-            ProposalWaiting proposals,
+            WaitingList waiting,
             OwnTimeQuery ownTimes,
             Templates templates) {
         this.chains = chains;
         this.signals = signals;
         this.questions = questions;
         this.waiting = waiting;
-        this.proposals = proposals;
+<<<<<<< HEAD
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -90,19 +85,12 @@ public final class StartPages {
                         firstName,
                         mine,
                         chain.units().isEmpty(),
-                        waiting(actor, page),
+                        waiting.of(actor, page),
                         questions.askedBy(actor),
                         ownTime));
     }
 
-    /** The nearest day first; what has no day comes last. */
-    private List<Waiting> waiting(Actor actor, Page page) {
-        return Stream.of(waiting.of(actor, page), proposals.of(actor, page))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(Waiting::by, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
-    }
-
+<<<<<<< HEAD
     private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {
         Optional<Position> position = chain.position(place.position());
         return chain.unit(place.unit())

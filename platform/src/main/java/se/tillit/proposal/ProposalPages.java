@@ -21,7 +21,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.burden.BurdenPages;
-import se.tillit.question.Waiting;
+import se.tillit.web.Waiting;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -33,7 +33,7 @@ public final class ProposalPages {
     private static final int A_PAGE = 50;
 
     private final ProposalQuery proposals;
-    private final ProposalWaiting waiting;
+    private final ProposalWaits waiting;
     private final CommentProposal comment;
     private final DecideProposal decide;
     private final RefuseProposal refuse;
@@ -43,7 +43,7 @@ public final class ProposalPages {
 
     ProposalPages(
             ProposalQuery proposals,
-            ProposalWaiting waiting,
+            ProposalWaits waiting,
             CommentProposal comment,
             DecideProposal decide,
             RefuseProposal refuse,

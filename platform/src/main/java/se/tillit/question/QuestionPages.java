@@ -35,7 +35,7 @@ public final class QuestionPages {
     private static final int A_PAGE = 50;
 
     private final QuestionQuery questions;
-    private final WaitingQuery waiting;
+    private final QuestionWaits waiting;
     private final SignalQuery signals;
     private final AskWhoUses ask;
     private final AnswerQuestion answer;
@@ -47,7 +47,7 @@ public final class QuestionPages {
 
     QuestionPages(
             QuestionQuery questions,
-            WaitingQuery waiting,
+            QuestionWaits waiting,
             SignalQuery signals,
             AskWhoUses ask,
             AnswerQuestion answer,

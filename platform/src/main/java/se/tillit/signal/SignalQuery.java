@@ -21,6 +21,7 @@ import se.tillit.chain.ChainStore;
 import se.tillit.chain.Headcount;
 import se.tillit.chain.Unit;
 import se.tillit.chain.UnitKind;
+import se.tillit.chain.Validity;
 
 /** What may be seen of demands, and on whom they land. */
 @Component
@@ -79,6 +80,11 @@ public final class SignalQuery {
             boolean more = found.size() > most;
             return new SignalList(more ? found.subList(0, most) : found, signals.count(filter, day), more);
         });
+    }
+
+    /** Everything of a kind that has ever held, or is to hold. */
+    public List<Validity> periods(Actor actor, SignalKind kind) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> signals.periods(kind));
     }
 
     public List<Signal> asOf(Actor actor, LocalDate day) {

@@ -210,6 +210,14 @@ final class SignalStore {
                         .fetch(SignalStore::signal)));
     }
 
+    /** When each of a kind holds, has held or is to hold. */
+    List<Validity> periods(SignalKind kind) {
+        return db.select(SIGNAL.VALID)
+                .from(SIGNAL)
+                .where(SIGNAL.KIND.eq(kind.name()))
+                .fetch(row -> Validity.of(row.value1()));
+    }
+
     /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
     List<Claim> claims(LocalDate from, LocalDate to) {
         Condition holds =

@@ -15,6 +15,9 @@ public enum Place {
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     PROPOSALS("/forslag", Access.SEE_SIGNALS),
     CONSEQUENCES("/konsekvens", Access.SEE_SIGNALS),
+    GOALS("/mal", Access.SEE_SIGNALS),
+    FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
+    INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -20,10 +20,10 @@ public enum Stop {
             Place.FINDINGS,
             Place.LOAD),
     LISTEN(Place.QUESTIONS),
-    TALK(),
+    TALK(Place.GOALS),
     DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
-    LEARN();
+    LEARN(Place.FOLLOW_UP, Place.INDICATORS);
 
     private final List<Place> places;
 

@@ -9,12 +9,13 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.owntime.OwnTimeQuery;
-import se.tillit.question.Waiting;
 import se.tillit.web.Page;
+import se.tillit.web.Waiting;
+import se.tillit.web.Waits;
 
 /** What waits for somebody of proposals: to decide; and, while Tillit has time left to take of them, to comment and to say what it became. */
 @Component
-public final class ProposalWaiting {
+public final class ProposalWaits implements Waits {
 
     private static final int DECIDE_MINUTES = 5;
     private static final int COMMENT_MINUTES = 3;
@@ -23,11 +24,12 @@ public final class ProposalWaiting {
     private final ProposalQuery proposals;
     private final OwnTimeQuery ownTimes;
 
-    ProposalWaiting(ProposalQuery proposals, OwnTimeQuery ownTimes) {
+    ProposalWaits(ProposalQuery proposals, OwnTimeQuery ownTimes) {
         this.proposals = proposals;
         this.ownTimes = ownTimes;
     }
 
+    @Override
     public List<Waiting> of(Actor actor, Page page) {
         if (!actor.may(Access.SEE_SIGNALS)) {
             return List.of();

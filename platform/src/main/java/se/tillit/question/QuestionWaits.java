@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.web.Page;
+import se.tillit.web.Waiting;
+import se.tillit.web.Waits;
 
 /** What waits for somebody: questions to answer, demands to decide about, packages to send. */
 @Component
-public final class WaitingQuery {
+public final class QuestionWaits implements Waits {
 
     private static final int ANSWER_MINUTES = 2;
     private static final int DECIDE_MINUTES = 3;
@@ -17,12 +19,12 @@ public final class WaitingQuery {
     private final QuestionQuery questions;
     private final OutsideQuery outside;
 
-    WaitingQuery(QuestionQuery questions, OutsideQuery outside) {
+    QuestionWaits(QuestionQuery questions, OutsideQuery outside) {
         this.questions = questions;
         this.outside = outside;
     }
 
-    /** The nearest day first; what has no day comes last. */
+    @Override
     public List<Waiting> of(Actor actor, Page page) {
         return Stream.concat(
                         questions.waitingFor(actor).stream().map(seen -> question(page, seen)),

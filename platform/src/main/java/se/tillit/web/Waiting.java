@@ -1,4 +1,4 @@
-package se.tillit.question;
+package se.tillit.web;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

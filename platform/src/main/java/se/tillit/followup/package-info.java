@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.goal;
+
+import org.jspecify.annotations.NullMarked;

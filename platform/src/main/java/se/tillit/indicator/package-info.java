@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.indicator;
+
+import org.jspecify.annotations.NullMarked;
