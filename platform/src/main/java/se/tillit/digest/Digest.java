@@ -3,8 +3,8 @@ package se.tillit.digest;
 import java.time.LocalDate;
 import java.util.List;
 import se.tillit.question.Seen;
-import se.tillit.web.Waiting;
 import se.tillit.signal.Landing;
+import se.tillit.web.Waiting;
 
 /**
  * What the past week brought somebody, and what the next asks for.

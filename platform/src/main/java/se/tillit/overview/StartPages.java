@@ -17,12 +17,12 @@ import se.tillit.owntime.OwnTime;
 import se.tillit.owntime.OwnTimeQuery;
 import se.tillit.question.QuestionQuery;
 import se.tillit.question.Seen;
-import se.tillit.web.Waiting;
-import se.tillit.web.WaitingList;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.Waiting;
+import se.tillit.web.WaitingList;
 
 /** The start page: what lands on me, what waits for me, what came of what I said. */
 @Controller
@@ -46,7 +46,6 @@ public final class StartPages {
         this.signals = signals;
         this.questions = questions;
         this.waiting = waiting;
-<<<<<<< HEAD
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -90,7 +89,6 @@ public final class StartPages {
                         ownTime));
     }
 
-<<<<<<< HEAD
     private Optional<Mine> mine(Actor actor, Chain chain, ChainStore.Workplace place) {
         Optional<Position> position = chain.position(place.position());
         return chain.unit(place.unit())

@@ -21,10 +21,10 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.burden.BurdenPages;
-import se.tillit.web.Waiting;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.Waiting;
 
 /** Proposals: all of them, and one with what is said and decided of it. */
 @Controller

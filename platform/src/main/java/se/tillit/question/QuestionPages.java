@@ -27,6 +27,7 @@ import se.tillit.signal.SignalQuery;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.Waiting;
 
 /** Asking who uses a demand, what has been asked, and answering it. */
 @Controller

@@ -115,8 +115,7 @@ public final class RefusalPages {
     /** The database does not answer. */
     View unavailable(HttpServletRequest request) {
         if (isFromProgram(request)) {
-            ProblemDetail detail =
-                    detail(pages.pageForNobody(request), HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+            ProblemDetail detail = detail(pages.pageForNobody(request), HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
             return (model, asked, response) -> {
                 response.setStatus(detail.getStatus());
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
