@@ -54,6 +54,9 @@ public final class Analyser {
     }
 
     private static Measures measure(Block block, Tokens tokens) {
+        if (block.kind() == Kind.ROW) {
+            return Measures.NONE;
+        }
         int words = 0;
         int longWords = 0;
         for (int i = 0; i < tokens.count; i++) {
@@ -64,7 +67,6 @@ public final class Analyser {
                 longWords += letter && tokens.end[i] - tokens.start[i] > Measures.LONG_WORD ? 1 : 0;
             }
         }
-        boolean running = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.ITEM;
-        return new Measures(words, running ? tokens.sentences : 0, longWords);
+        return new Measures(words, block.kind() == Kind.HEADING ? 0 : tokens.sentences, longWords);
     }
 }

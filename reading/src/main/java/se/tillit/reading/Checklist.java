@@ -48,7 +48,7 @@ final class Checklist {
             if (i < tokens.count && !tokens.isChar(i, '|')) {
                 continue;
             }
-            Addressee role = role(cell, i);
+            Addressee role = cell < i && tokens.is(cell, PREPOSITION) ? Addressee.NOBODY : role(cell, i);
             int time = cell < i ? deadlines.match(cell, i) : cell;
             if (i == cell + 1 && isColumnHead(cell)) {
                 return null;

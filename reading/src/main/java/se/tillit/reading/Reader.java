@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PDF, DOCX, ODT, HTML, Markdown, plain text and the official statute JSON into documents. The format is told by what
@@ -207,21 +208,25 @@ public final class Reader {
         String text = draft.text();
         String title = Objects.requireNonNullElseGet(
                 front.get("rubrik"), () -> Objects.requireNonNullElse(draft.title, fileName(name)));
-        String reference = draft.reference != null
-                ? draft.reference
-                : front.containsKey("beteckning") ? "SFS " + front.get("beteckning") : null;
-        if (reference == null) {
-            Matcher number = STATUTE_NUMBER.matcher(title);
-            reference = title.indexOf('(') >= 0 && number.find() ? "SFS " + number.group(1) : null;
-        }
-        DocumentType type = DocumentTypes.of(title, fileName(name), text, draft.blocks());
-        Document.Facts facts = FactFinder.find(text, reference);
+        FactFinder said = FactFinder.in(text, draft.margins(), front);
+        DocumentType type = DocumentTypes.of(said.type(), title, fileName(name), text, draft.blocks());
+        String statute = statuteNumber(type, title, draft, front);
+        Document.Facts facts = statute == null ? said.facts() : Document.Facts.numbered(statute);
         String message = draft.ocr
                 ? Document.READ_BY_OCR
                 : Languages.isSwedish(text)
                         ? null
                         : "the text does not seem to be Swedish; what was found is uncertain";
         return new Document(name, title, type, Status.READ, message, draft.pages, text, draft.blocks(), facts);
+    }
+
+    private static @Nullable String statuteNumber(
+            DocumentType type, String title, Draft draft, Map<String, String> front) {
+        if (draft.reference != null || front.containsKey("beteckning")) {
+            return draft.reference != null ? draft.reference : "SFS " + front.get("beteckning");
+        }
+        Matcher number = STATUTE_NUMBER.matcher(title);
+        return type.isStatute() && number.find() ? "SFS " + number.group(1) : null;
     }
 
     private static Document unread(String name, Status status, String message, Draft draft) {
