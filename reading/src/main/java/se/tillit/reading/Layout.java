@@ -250,21 +250,35 @@ final class Layout {
 
     /** A short title beside a page number. Any other line between two halves of a sentence is text, and ends the first half. */
     private boolean isRunningHead(int index) {
-        String text = lines.get(index).text();
-        return text.length() <= LONGEST_RUNNING_HEAD
-                && lines.get(index).marker() == 0
-                && isTitle(text)
-                && (isNumbered(index, -1) || isNumbered(index, 1));
+        return isShortTitle(index) && (isNumbered(index, -1) || isNumbered(index, 1));
     }
 
+    private boolean isShortTitle(int index) {
+        Line line = lines.get(index);
+        return line.text().length() <= LONGEST_RUNNING_HEAD && line.marker() == 0 && isTitle(line.text());
+    }
+
+    /** Whether the next line that way is a page's number; "Sida 5 (9)" may stand below two titles. */
     private boolean isNumbered(int index, int step) {
+        int beside = besides(index, step);
+        if (beside >= 0 && !isNumber(beside) && isShortTitle(beside)) {
+            beside = besides(beside, step);
+            return beside >= 0 && lines.get(beside).isPageNumber();
+        }
+        return beside >= 0 && isNumber(beside);
+    }
+
+    private boolean isNumber(int index) {
+        return lines.get(index).isPageNumber() || lines.get(index).isNumber();
+    }
+
+    /** The line before or after, within what has not been read yet; -1 where there is none. */
+    private int besides(int index, int step) {
         int beside = index + step;
         while (beside >= at && beside < lines.size() && lines.get(beside).isBlank()) {
             beside += step;
         }
-        return beside >= at
-                && beside < lines.size()
-                && (lines.get(beside).isPageNumber() || lines.get(beside).isNumber());
+        return beside >= at && beside < lines.size() ? beside : -1;
     }
 
     private void leaveOut(int from, int to) {

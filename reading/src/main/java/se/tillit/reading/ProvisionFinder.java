@@ -65,7 +65,7 @@ final class ProvisionFinder {
         document = read;
         text = characters;
         section = Sections.cursor(read.sections());
-        statute = read.type().isStatute();
+        statute = read.type().describes();
         found.clear();
         ids.clear();
         leadIn = null;
