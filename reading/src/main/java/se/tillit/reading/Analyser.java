@@ -49,8 +49,9 @@ public final class Analyser {
     }
 
     private static String ownNumber(Document document) {
-        String reference = Objects.requireNonNullElse(document.facts().reference(), "");
-        return reference.startsWith("SFS ") ? reference : "";
+        return document.type().isStatute()
+                ? Objects.requireNonNullElse(document.facts().reference(), "")
+                : "";
     }
 
     private static Measures measure(Block block, Tokens tokens) {

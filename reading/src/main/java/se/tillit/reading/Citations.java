@@ -42,8 +42,14 @@ final class Citations {
         last = number;
     }
 
-    /** Adds the law, regulation or act {@code number} with what it says of it ("3:4"), cited in tokens {@code [from, to)}. */
+    /**
+     * Adds the law, regulation or act {@code number} with the place in it ("3:4"), cited in tokens {@code [from, to)}. A document
+     * that only names itself, at the head of its pages, cites nothing.
+     */
     void add(int from, int to, String number, String place) {
+        if (place.isEmpty() && number.equals(own)) {
+            return;
+        }
         Kind kind = number.startsWith("EU ") ? Kind.EU : number.startsWith("SFS ") ? Kind.SFS : Kind.REGULATION;
         String target = place.isEmpty() ? number : number + " " + place;
         found.add(new Reference(

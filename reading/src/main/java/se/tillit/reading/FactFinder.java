@@ -153,7 +153,7 @@ final class FactFinder {
             case VALID_FROM, VALID_UNTIL, REVIEW -> day(fact, said);
             case REFERENCE -> {
                 if (said.chars().anyMatch(c -> c >= '0' && c <= '9') && said.length() < LONGEST_VALUE) {
-                    found.putIfAbsent(fact, said.replaceFirst("\\s*(?:[,;(]|§).*", ""));
+                    found.putIfAbsent(fact, said.replaceFirst("\\s*(?:[,;(—]|§| – ).*", ""));
                 }
             }
             case TYPE -> found.putIfAbsent(fact, said);

@@ -19,6 +19,8 @@ final class Layout {
     private static final int LONGEST_CONTENTS_LINE = 100;
 
     private static final List<String> ORDERS = List.of(" ska ", " skall ", " får ", " måste ", " bör ", " är skyldig");
+    private static final Set<String> STEPS =
+            Set.of("Steg", "Fas", "Del", "Avsnitt", "Moment", "Bilaga", "Punkt", "Kapitel");
     private static final Set<String> LEADS_ON = Set.of(
             "ska",
             "skall",
@@ -378,7 +380,8 @@ final class Layout {
     }
 
     /** Short, without an end mark, opening with a capital or a number, and no order of its own. */
-    private static boolean isTitle(String text) {
+    private static boolean isTitle(String line) {
+        String text = line.substring(step(line));
         char last = text.charAt(text.length() - 1);
         if (text.length() > LONGEST_HEADING || ".:;,!?".indexOf(last) >= 0 || text.contains(". ")) {
             return false;
@@ -391,6 +394,19 @@ final class Layout {
                 || text.startsWith("Vad ")
                 || text.startsWith("När ")
                 || text.startsWith("Vem ");
+    }
+
+    /** Where the title begins behind "Steg 3. " or "Bilaga 1: ". */
+    private static int step(String text) {
+        int blank = text.indexOf(' ');
+        int end = blank < 0 ? -1 : text.indexOf(' ', blank + 1);
+        boolean numbered = end > 0
+                && end - blank <= 4
+                && end + 1 < text.length()
+                && Character.isDigit(text.charAt(blank + 1))
+                && ".:".indexOf(text.charAt(end - 1)) >= 0
+                && STEPS.contains(text.substring(0, blank));
+        return numbered ? end + 1 : 0;
     }
 
     /** A line with a modal verb, or one that leads on to a list, is text however short it is. */

@@ -76,6 +76,28 @@ class LayoutTest {
     }
 
     @Test
+    void aNumberedStepIsAHeadingThoughItReadsLikeAnOrder() {
+        Document document = new Reader()
+                .readText(
+                        "a.txt",
+                        "Steg 2. Anmäl till rektor\nLärare ska anmäla det som har hänt till rektor samma dag.\n");
+        assertThat(document.blocks()).extracting(Block::kind).containsExactly(Kind.HEADING, Kind.PARAGRAPH);
+    }
+
+    @Test
+    void theSectionsOfARegulationAreItsOwn() {
+        Analysis analysis = new Analyser()
+                .analyse(new Reader()
+                        .readText(
+                                "a.txt",
+                                "Myndighetens föreskrifter (MSBFS 2031:4) om planer\n\nMSBFS 2031:4\n\n2 § Planen enligt 1 § ska "
+                                        + "följa lagen (1993:387).\n\n3 § Undantag från 2 § ska prövas.\n"));
+        assertThat(analysis.references())
+                .extracting(Reference::target)
+                .containsExactly("MSBFS 2031:4 1", "SFS 1993:387", "MSBFS 2031:4 2");
+    }
+
+    @Test
     void aSentenceCutByAPageBreakIsJoinedAndThePageNumberLeftOut() {
         assertThat(
                         read(

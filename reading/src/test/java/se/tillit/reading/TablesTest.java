@@ -26,6 +26,14 @@ class TablesTest {
     }
 
     @Test
+    void aStretchOfTimeInACellOfItsOwnIsTheDeadline() {
+        assertThat(analyse("| Typ | Ansvarig | Svar |\n|---|---|---|\n| Utebliven insats | Enhetschefen | 14 dagar |\n")
+                        .provisions())
+                .extracting(Provision::deadline)
+                .containsExactly("14 dagar");
+    }
+
+    @Test
     void aPowerToDecideIsNoDuty() {
         assertThat(provisions("""
                 | Nr | Ärende | Lagrum | Delegat |
