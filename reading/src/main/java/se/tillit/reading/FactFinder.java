@@ -19,23 +19,36 @@ final class FactFinder {
 
     private static final int OPENING = 4000;
     private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_SENTENCE = 200;
     private static final int LONGEST_VALUE = 80;
     private static final int MOST_LABEL_WORDS = 6;
     private static final String CELL = " | ";
     private static final String DAY = "(\\d{4}-\\d{2}-\\d{2}|\\d{1,2} [a-zåäö]{3,9} \\d{4})";
-    private static final List<String> SIGNS =
-            List.of("beslut", "antag", "fastställ", "giltig", "gäller till", "upphör");
+    private static final String DECIDED =
+            "(?:beslutades|beslutade|beslutad|beslutat|antagen|antaget|fastställd|fastställt)";
 
-    private static final Map<Fact, Pattern> SENTENCES = Map.of(
-            Fact.DECIDED_BY,
-            Pattern.compile("(?i)(?:beslutat|beslutad|antagen|antaget|fastställd|fastställt) av\\s*:?\\s+"
-                    + "([^\\n,;(|]{3,60}?)(?=\\s+(?:den\\s)?\\d|[\\n,;(|.]|$)"),
-            Fact.DECIDED_ON,
-            Pattern.compile(
-                    "(?i)(?:beslutades|beslutad|beslutade|antagen|antaget|fastställd|fastställt)[^\\n\\d]{0,60}?"
-                            + DAY),
-            Fact.VALID_UNTIL,
-            Pattern.compile("(?i)(?:gäller till|giltig till|upphör den)[^\\n\\d]{0,22}?" + DAY));
+    /** In small letters, with the words that a line must hold for the pattern, which is slow, to be tried on it. */
+    private enum Sentence {
+        DECIDED_BY(
+                Fact.DECIDED_BY,
+                List.of(" av "),
+                DECIDED + " av\\s*:?\\s+([^\\n,;(|]{3,60}?)(?=\\s+(?:den\\s)?\\d|[\\n,;(|.]|$)"),
+        DECIDED_ON(Fact.DECIDED_ON, List.of("beslut", "antag", "fastställ"), DECIDED + "[^\\n\\d]{0,60}?" + DAY),
+        VALID_UNTIL(
+                Fact.VALID_UNTIL,
+                List.of("giltig", "gäller till", "upphör"),
+                "(?:gäller till|giltig till|upphör den)[^\\n\\d]{0,22}?" + DAY);
+
+        private final Fact fact;
+        private final List<String> signs;
+        private final Pattern pattern;
+
+        Sentence(Fact fact, List<String> signs, String pattern) {
+            this.fact = fact;
+            this.signs = signs;
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
 
     /** Where a name ends: at the day, at the section of the minutes, or at what is added to it. */
     private static final Pattern AFTER_NAME =
@@ -176,17 +189,19 @@ final class FactFinder {
         }
     }
 
-    /** The patterns are slow: only the lines with a word that such sentences are written with are tried. */
     private void sentences(List<String> lines) {
         for (String line : lines) {
+            if (line.length() > LONGEST_SENTENCE) {
+                continue;
+            }
             String lower = line.toLowerCase(Locale.ROOT);
-            if (SIGNS.stream().anyMatch(lower::contains)) {
-                SENTENCES.forEach((fact, pattern) -> {
-                    Matcher matcher = pattern.matcher(line);
-                    if (!found.containsKey(fact) && matcher.find()) {
-                        put(fact, matcher.group(1));
+            for (Sentence sentence : Sentence.values()) {
+                if (!found.containsKey(sentence.fact) && sentence.signs.stream().anyMatch(lower::contains)) {
+                    Matcher matcher = sentence.pattern.matcher(lower);
+                    if (matcher.find()) {
+                        put(sentence.fact, line.substring(matcher.start(1), matcher.end(1)));
                     }
-                });
+                }
             }
         }
     }

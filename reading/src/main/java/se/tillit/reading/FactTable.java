@@ -1,8 +1,11 @@
 package se.tillit.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The labels of a document's first page, by the table {@code facts.tsv}. */
@@ -22,6 +25,9 @@ final class FactTable {
     }
 
     private static final Map<String, Fact> LABELS = new HashMap<>();
+    /** The first words of all labels: most lines open with none of them, and are done with. */
+    private static final Set<String> FIRST_WORDS = new HashSet<>(List.of("dokumentet", "är"));
+
     private static final int LONGEST_LABEL = 40;
 
     static {
@@ -29,6 +35,7 @@ final class FactTable {
             Fact fact = Fact.valueOf(row[0].replace('-', '_').toUpperCase(Locale.ROOT));
             for (String label : row[1].split("\\|")) {
                 LABELS.put(label, fact);
+                FIRST_WORDS.add(label.split(" ")[0]);
             }
         }
     }
@@ -37,7 +44,7 @@ final class FactTable {
 
     /** The fact that the words are the label of, or null. */
     static @Nullable Fact of(String words) {
-        if (words.isEmpty() || words.length() > LONGEST_LABEL || !Character.isLetter(words.charAt(0))) {
+        if (words.length() > LONGEST_LABEL || !opens(words)) {
             return null;
         }
         String label = words.toLowerCase(Locale.ROOT);
@@ -53,6 +60,9 @@ final class FactTable {
      * that are followed by what such a label is followed by ("Diarienummer KS 2031/7", "Fastställd av Rektor").
      */
     static int opening(String line) {
+        if (!opens(line)) {
+            return 0;
+        }
         int colon = line.indexOf(':');
         if (colon > 0 && colon <= LONGEST_LABEL && of(line.substring(0, colon)) != null) {
             return colon + 1;
@@ -63,6 +73,16 @@ final class FactTable {
             longest = fact != null && fits(fact, line, blank + 1) ? blank : longest;
         }
         return line.endsWith(".") ? 0 : longest;
+    }
+
+    private static boolean opens(String line) {
+        int end = 0;
+        while (end < line.length() && (Character.isLetter(line.charAt(end)) || line.charAt(end) == '-')) {
+            end++;
+        }
+        return end > 0
+                && end <= LONGEST_LABEL
+                && FIRST_WORDS.contains(line.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean fits(Fact fact, String line, int from) {

@@ -44,6 +44,10 @@ final class Normal {
         int i = from + 1;
         while (i < length) {
             char c = words.charAt(i);
+            if (c > ' ' && c < '\u007f' || c >= '\u00c0' && c < '\u2000') {
+                i++;
+                continue;
+            }
             boolean single = c == ' ' && i + 1 < length && words.charAt(i + 1) > ' ' && words.charAt(i + 1) < '\u007f';
             if (!single && (isSpace(c) || isInvisible(c) || isTypographicHyphen(c))) {
                 return i;

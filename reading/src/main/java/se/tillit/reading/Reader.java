@@ -210,7 +210,8 @@ public final class Reader {
         String text = draft.text();
         String title = Objects.requireNonNullElseGet(
                 front.get("rubrik"), () -> Objects.requireNonNullElse(draft.title, fileName(name)));
-        FactFinder said = FactFinder.in(text, draft.margins(), front);
+        boolean law = draft.reference != null || front.containsKey("beteckning");
+        FactFinder said = FactFinder.in(law ? "" : text, draft.margins(), front);
         DocumentType type = DocumentTypes.of(said.type(), title, fileName(name), text, draft.blocks());
         String statute = ownNumber(type, title, draft, front);
         Document.Facts facts = statute == null ? said.facts() : Document.Facts.numbered(statute);
