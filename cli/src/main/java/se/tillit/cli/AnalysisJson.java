@@ -62,7 +62,9 @@ final class AnalysisJson implements AnalysisWriter {
         json.writeBoolean(document.ocr());
         text("decidedBy", document.facts().decidedBy());
         text("decidedOn", document.facts().decidedOn());
+        text("validFrom", document.facts().validFrom());
         text("validUntil", document.facts().validUntil());
+        text("reviewOn", document.facts().reviewOn());
         text("owner", document.facts().owner());
         text("reference", document.facts().reference());
         measures("sections", "section", analysis.sections());

@@ -49,11 +49,15 @@ public final class Analyser {
     }
 
     private static String ownNumber(Document document) {
-        String reference = Objects.requireNonNullElse(document.facts().reference(), "");
-        return reference.startsWith("SFS ") ? reference : "";
+        return document.type().isStatute()
+                ? Objects.requireNonNullElse(document.facts().reference(), "")
+                : "";
     }
 
     private static Measures measure(Block block, Tokens tokens) {
+        if (block.kind() == Kind.ROW) {
+            return Measures.NONE;
+        }
         int words = 0;
         int longWords = 0;
         for (int i = 0; i < tokens.count; i++) {
@@ -64,7 +68,6 @@ public final class Analyser {
                 longWords += letter && tokens.end[i] - tokens.start[i] > Measures.LONG_WORD ? 1 : 0;
             }
         }
-        boolean running = block.kind() == Kind.PARAGRAPH || block.kind() == Kind.ITEM;
-        return new Measures(words, running ? tokens.sentences : 0, longWords);
+        return new Measures(words, block.kind() == Kind.HEADING ? 0 : tokens.sentences, longWords);
     }
 }

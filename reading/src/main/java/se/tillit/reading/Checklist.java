@@ -48,13 +48,13 @@ final class Checklist {
             if (i < tokens.count && !tokens.isChar(i, '|')) {
                 continue;
             }
-            Addressee role = role(cell, i);
+            Addressee role = cell < i && tokens.is(cell, PREPOSITION) ? Addressee.NOBODY : role(cell, i);
             int time = cell < i ? deadlines.match(cell, i) : cell;
             if (i == cell + 1 && isColumnHead(cell)) {
                 return null;
             } else if (!role.name().isEmpty() && doer.name().isEmpty()) {
                 doer = role;
-            } else if (time == i && cell < i) {
+            } else if (time == i && cell < i || isPeriod(cell, i)) {
                 when = tokens.span(cell, i);
             } else if (task < 0 && cell < i && tokens.isWord(cell)) {
                 task = cell;
@@ -67,6 +67,11 @@ final class Checklist {
         boolean reports = reporting.reports(task, tokens.count);
         String said = when.isEmpty() ? deadlines.find(0, tokens.count) : when;
         return new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), said);
+    }
+
+    /** "14 dagar" in a cell of its own. */
+    private boolean isPeriod(int from, int to) {
+        return to == from + 2 && tokens.is(from, NUMBER) && tokens.is(from + 1, UNIT);
     }
 
     /** "Datum: | Signatur": places to fill in. */

@@ -52,7 +52,8 @@ final class DeadlineFinder {
                 continue;
             }
             int end = grammar.end();
-            if (row.kind() != Kind.NOT && below.leaves(row.kind(), before)) {
+            if (row.kind() != Kind.NOT
+                    && below.leaves(row.kind(), before, !tokens.is(i, PREPOSITION) || tokens.equals(i, "utan"))) {
                 add(i, end);
             }
             below.skip(i, end);

@@ -39,18 +39,27 @@ public record Document(
      *
      * @param decidedBy who adopted it
      * @param decidedOn when, ISO 8601
+     * @param validFrom the day it begins to apply, ISO 8601
      * @param validUntil the day it ceases, ISO 8601
+     * @param reviewOn the day by which it is to be looked over, ISO 8601
      * @param owner who answers for it
      * @param reference its number in the register, or its SFS or regulation number
      */
     public record Facts(
             @Nullable String decidedBy,
             @Nullable String decidedOn,
+            @Nullable String validFrom,
             @Nullable String validUntil,
+            @Nullable String reviewOn,
             @Nullable String owner,
             @Nullable String reference) {
 
-        static final Facts NONE = new Facts(null, null, null, null, null);
+        static final Facts NONE = new Facts(null, null, null, null, null, null, null);
+
+        /** Of something known only by its number: a statute, whose opening speaks of other things than itself. */
+        static Facts numbered(String reference) {
+            return new Facts(null, null, null, null, null, null, reference);
+        }
     }
 
     /** Whether the words come from scanned pages by character recognition, so that some may be wrong. */

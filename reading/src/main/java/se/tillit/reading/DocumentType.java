@@ -24,8 +24,13 @@ public enum DocumentType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Law and agency regulations, where the plain present describes more often than it instructs. */
+    /** Law and agency regulations, with numbered sections. */
     boolean isStatute() {
         return this == LAG || this == FÖRORDNING || this == FÖRESKRIFT;
+    }
+
+    /** Where the plain present describes more often than it instructs: in law, and in a strategy's picture of what will be. */
+    boolean describes() {
+        return isStatute() || this == STRATEGI;
     }
 }

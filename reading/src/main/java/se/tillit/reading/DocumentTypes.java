@@ -1,86 +1,91 @@
 package se.tillit.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Block.Kind;
 
-/** Tells what kind of document a text is: by its title, then by its file's name, then by how it is written. */
+/**
+ * Tells what kind of document a text is: by what it says that it is, by its title (the table {@code document-types.tsv}), by
+ * how it is written, and last by its file's name.
+ */
 final class DocumentTypes {
 
-    private record Sign(String word, DocumentType type) {}
+    private record Sign(String word, boolean whole, DocumentType type, boolean sure) {
 
-    /** In order: a "förordning med instruktion" is no instruction, and a "riktlinje för planering" no plan. */
-    private static final List<Sign> SIGNS = List.of(
-            new Sign("delegationsordning", DocumentType.DELEGATIONSORDNING),
-            new Sign("delegeringsordning", DocumentType.DELEGATIONSORDNING),
-            new Sign("reglemente", DocumentType.REGLEMENTE),
-            new Sign("arbetsordning", DocumentType.REGLEMENTE),
-            new Sign("riktlinje", DocumentType.RIKTLINJE),
-            new Sign("rutin", DocumentType.RUTIN),
-            new Sign("instruktion för", DocumentType.RUTIN),
-            new Sign("anvisning", DocumentType.RUTIN),
-            new Sign("lathund", DocumentType.RUTIN),
-            new Sign("policy", DocumentType.POLICY),
-            new Sign("strategi", DocumentType.STRATEGI),
-            new Sign("program", DocumentType.PROGRAM),
-            new Sign("uppdrag", DocumentType.UPPDRAG),
-            new Sign("regleringsbrev", DocumentType.UPPDRAG),
-            new Sign("avtal", DocumentType.AVTAL),
-            new Sign("överenskommelse", DocumentType.AVTAL),
-            new Sign("direktiv", DocumentType.UPPDRAG),
-            new Sign("plan", DocumentType.PLAN));
+        /** Where it stands in a title in small letters; -1 where it does not. */
+        int in(String title) {
+            boolean first = title.equals(word) || title.startsWith(word + " ");
+            return whole ? first ? 0 : -1 : title.indexOf(word);
+        }
+    }
 
+    private static final List<Sign> SIGNS = new ArrayList<>();
     private static final int OPENING = 3000;
+
+    static {
+        for (String[] row : Table.read("document-types.tsv")) {
+            DocumentType type = DocumentType.valueOf(row[0].toUpperCase(Locale.ROOT));
+            for (String word : row[2].split("\\|")) {
+                boolean whole = word.startsWith("^");
+                SIGNS.add(new Sign(whole ? word.substring(1) : word, whole, type, row[1].equals("sure")));
+            }
+        }
+    }
 
     private DocumentTypes() {}
 
-    static DocumentType of(String title, String fileName, String text, List<Block> blocks) {
+    /** @param said what kind it says that it is ("Dokumenttyp: Riktlinje"), empty where it does not */
+    static DocumentType of(String said, String title, String fileName, String text, List<Block> blocks) {
+        Sign declared = sign(said);
+        if (declared != null) {
+            return declared.type;
+        }
+        Sign titled = sign(title);
+        if (titled != null && titled.sure) {
+            return titled.type;
+        }
         String opening = text.substring(0, Math.min(OPENING, text.length()));
-        DocumentType legal = legal(title, opening, text, blocks);
+        DocumentType legal = legal(opening, text, blocks);
         if (legal != null) {
             return legal;
         }
-        DocumentType byTitle = bySign(title);
-        if (byTitle != null) {
-            return byTitle;
+        Sign sign = titled != null ? titled : sign(fileName);
+        if (sign != null) {
+            return sign.type;
         }
-        DocumentType byName = bySign(fileName);
-        if (byName != null) {
-            return byName;
-        }
-        if (opening.contains("Regeringen uppdrar åt")
+        boolean assigns = opening.contains("Regeringen uppdrar åt")
                 || opening.contains("i uppdrag att")
-                || opening.contains("Regeringskansliet")) {
-            return DocumentType.UPPDRAG;
-        }
-        return DocumentType.ANNAT;
+                || opening.contains("Regeringskansliet");
+        return assigns ? DocumentType.UPPDRAG : DocumentType.ANNAT;
     }
 
-    private static @Nullable DocumentType legal(String title, String opening, String text, List<Block> blocks) {
-        String lower = title.toLowerCase(Locale.ROOT);
-        if (lower.contains("föreskrifter")
-                || opening.contains("föreskriver") && opening.contains("med stöd av")
-                || lower.contains("författningssamling") && opening.contains("föreskrifter")) {
+    private static @Nullable DocumentType legal(String opening, String text, List<Block> blocks) {
+        if (opening.contains("föreskriver") && opening.contains("med stöd av")) {
             return DocumentType.FÖRESKRIFT;
         }
-        if (lower.startsWith("lag ") || lower.startsWith("lag(") || lower.contains("lag (") || endsWithLaw(lower)) {
-            return DocumentType.LAG;
-        }
-        if (lower.startsWith("förordning ")
-                || lower.contains("förordning (")
-                || lower.startsWith("kungörelse")
-                || lower.startsWith("instruktion (")) {
-            return DocumentType.FÖRORDNING;
-        }
+        boolean ordinance = isAmendedBy("Förordning (", text);
+        boolean amended = ordinance || isAmendedBy("Lag (", text);
         int marks = marks(text, blocks);
-        boolean amended = text.contains("Lag (") || text.contains("Förordning (");
-        if (marks > 0 && marks * 25 >= blocks.size() || amended) {
-            return text.contains("Förordning (")
+        if (amended || marks > 0 && marks * 25 >= blocks.size()) {
+            return ordinance
                     ? DocumentType.FÖRORDNING
-                    : amended ? DocumentType.LAG : isRegulation(text) ? DocumentType.FÖRESKRIFT : DocumentType.LAG;
+                    : !amended && isRegulation(text) ? DocumentType.FÖRESKRIFT : DocumentType.LAG;
         }
         return isRegulation(opening) && opening.contains("llmänna råd") ? DocumentType.FÖRESKRIFT : null;
+    }
+
+    /** "… Lag (2031:7)." behind a section: the number of the law that changed it, which only a law is written with. */
+    private static boolean isAmendedBy(String act, String text) {
+        for (int at = text.indexOf(act); at >= 0; at = text.indexOf(act, at + 1)) {
+            int close = text.indexOf(").", at);
+            boolean ends = close > 0 && (close + 2 == text.length() || text.charAt(close + 2) == '\n');
+            if (ends && close - at < act.length() + 10 && at > 1 && text.charAt(at - 2) == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRegulation(String text) {
@@ -89,18 +94,6 @@ final class DocumentTypes {
                 || text.contains("dessa föreskrifter")
                 || text.contains("llmänna råd")
                 || text.contains("llmänt råd");
-    }
-
-    private static boolean endsWithLaw(String title) {
-        int blank = title.indexOf(' ');
-        String first = blank < 0 ? title : title.substring(0, blank);
-        return first.endsWith("lag")
-                        && first.length() > 5
-                        && !first.endsWith("förslag")
-                        && !first.endsWith("underlag")
-                        && !first.endsWith("bolag")
-                        && !first.endsWith("avslag")
-                || first.endsWith("balk");
     }
 
     /** How many blocks open with a section mark. */
@@ -116,15 +109,15 @@ final class DocumentTypes {
         return marks;
     }
 
-    private static @Nullable DocumentType bySign(String words) {
+    private static @Nullable Sign sign(String words) {
         String lower = words.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
-        DocumentType best = null;
+        Sign best = null;
         int first = Integer.MAX_VALUE;
         for (Sign sign : SIGNS) {
-            int at = lower.indexOf(sign.word);
+            int at = sign.in(lower);
             if (at >= 0 && at < first) {
                 first = at;
-                best = sign.type;
+                best = sign;
             }
         }
         return best;

@@ -1,7 +1,9 @@
 package se.tillit.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Block.Kind;
 
@@ -10,6 +12,7 @@ final class Draft {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
+    private final Set<String> margins = new LinkedHashSet<>();
     private final int limit;
     private int page;
 
@@ -57,6 +60,32 @@ final class Draft {
         }
     }
 
+    boolean endsWithItem() {
+        return !blocks.isEmpty() && blocks.getLast().kind() == Kind.ITEM;
+    }
+
+    /** Goes on with the block that was added last: a second paragraph of a list's item. */
+    void more(CharSequence words) {
+        Block last = blocks.getLast();
+        text.append(' ');
+        Normal.append(text, words);
+        blocks.set(
+                blocks.size() - 1,
+                new Block(last.kind(), last.start(), text.length(), last.page(), last.level(), last.numbered()));
+        refuseTooLong();
+    }
+
+    /** A running head or foot: no part of the text, but it may say who decided the document and what its number is. */
+    void margin(String words) {
+        margins.add(Normal.spaces(words));
+    }
+
+    private void refuseTooLong() {
+        if (text.length() > limit) {
+            throw new TooLarge("the text is longer than " + limit / 1_000_000 + " million characters");
+        }
+    }
+
     private void add(Kind kind, String marker, CharSequence words, int level, boolean numbered) {
         int before = text.length();
         if (before > 0) {
@@ -70,9 +99,7 @@ final class Draft {
             text.setLength(before);
             return;
         }
-        if (text.length() > limit) {
-            throw new TooLarge("the text is longer than " + limit / 1_000_000 + " million characters");
-        }
+        refuseTooLong();
         if (kind != Kind.HEADING) {
             int after = SectionMark.after(text, start);
             boolean opens =
@@ -88,6 +115,11 @@ final class Draft {
 
     String text() {
         return text.toString();
+    }
+
+    /** The running heads and feet, each once. */
+    Set<String> margins() {
+        return margins;
     }
 
     List<Block> blocks() {

@@ -16,7 +16,6 @@ final class HtmlFormat {
             "script",
             "style",
             "nav",
-            "header",
             "footer",
             "form",
             "button",
@@ -65,6 +64,9 @@ final class HtmlFormat {
         org.jsoup.nodes.Document page = Jsoup.parse(html);
         page.select("[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo]")
                 .remove();
+        // Some publishing systems put the whole page in a form, and many an article's title in its header.
+        page.select("form:has(h1)").unwrap();
+        page.select("header:not(main header, article header)").remove();
         Element main = page.selectFirst("main");
         Visitor visitor = new Visitor(draft);
         (main == null ? page.body() : main).traverse(visitor);
@@ -74,7 +76,10 @@ final class HtmlFormat {
         }
     }
 
-    /** Gathers the words between block elements; what kind they are is decided by the nearest block. */
+    /**
+     * Gathers the words between block elements; what kind they are is decided by the nearest block. What stands in a table's
+     * cell is one line; a table in a cell comes after what stood before it.
+     */
     private static final class Visitor implements NodeVisitor {
 
         private final Draft draft;
@@ -85,6 +90,8 @@ final class HtmlFormat {
         private int rows;
         private int skipped;
         private boolean numbered;
+        /** Inside a list's item, of which nothing has been added yet. */
+        private boolean itemOpen;
 
         Visitor(Draft draft) {
             this.draft = draft;
@@ -94,7 +101,8 @@ final class HtmlFormat {
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
                 if (skipped == 0) {
-                    words.append(text.getWholeText());
+                    boolean gap = words.isEmpty() || Character.isWhitespace(words.charAt(words.length() - 1));
+                    words.append(gap ? text.text().stripLeading() : text.text());
                 }
                 return;
             }
@@ -102,16 +110,18 @@ final class HtmlFormat {
             if (SKIPPED.contains(name)) {
                 skipped++;
             } else if (name.equals("br")) {
-                words.append(' ');
+                words.append('\n');
             } else if (BLOCKS.contains(name)) {
                 flush();
                 kind = name;
                 if (name.equals("ul") || name.equals("ol")) {
                     lists++;
                     numbered = name.equals("ol");
+                } else if (name.equals("li")) {
+                    itemOpen = true;
                 } else if (name.equals("tr")) {
+                    row();
                     rows++;
-                    cells.clear();
                 }
             }
         }
@@ -126,9 +136,8 @@ final class HtmlFormat {
                     cells.add(Normal.spaces(words));
                     words.setLength(0);
                 } else if (name.equals("tr") && rows > 0) {
+                    row();
                     rows--;
-                    Tables.row(cells, draft);
-                    words.setLength(0);
                 } else {
                     flush();
                 }
@@ -139,20 +148,54 @@ final class HtmlFormat {
             }
         }
 
+        private void row() {
+            cells.add(Normal.spaces(words));
+            words.setLength(0);
+            Tables.row(cells, draft);
+            cells.clear();
+        }
+
         void flush() {
-            if (rows > 0 || words.isEmpty()) {
+            if (rows > 0) {
+                words.append(' ');
                 return;
             }
             if (!Normal.spaces(words).isEmpty()) {
                 if (kind.length() == 2 && kind.charAt(0) == 'h') {
                     draft.heading(kind.charAt(1) - '0', words);
-                } else if (kind.equals("li")) {
-                    draft.item(numbered ? "1." : "–", words, Math.max(1, lists));
+                } else if (lists > 0 && itemOpen) {
+                    itemOpen = false;
+                    draft.item(numbered ? "1." : "–", words, lists);
+                } else if (lists > 0 && draft.endsWithItem()) {
+                    draft.more(words);
                 } else {
-                    draft.paragraph(words);
+                    paragraphs();
                 }
             }
             words.setLength(0);
+        }
+
+        /** A paragraph, or what its line breaks make of it: lines of an address, facts below each other, a list typed by hand. */
+        private void paragraphs() {
+            boolean begun = false;
+            for (String raw : words.toString().split("\n")) {
+                Line line = Line.of(raw, 0);
+                if (line.isBlank()) {
+                    continue;
+                }
+                int marker = line.marker();
+                if (marker > 0) {
+                    draft.item(
+                            line.text().substring(0, marker).strip(),
+                            line.text().substring(marker),
+                            1);
+                } else if (begun && Character.isLowerCase(line.first())) {
+                    draft.more(line.text());
+                } else {
+                    draft.paragraph(line.text());
+                }
+                begun = true;
+            }
         }
     }
 }

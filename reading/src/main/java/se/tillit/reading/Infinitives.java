@@ -28,7 +28,7 @@ final class Infinitives {
             // "redovisning av använda medel": a participle
             boolean noun = tokens.equals(i - 1, "av")
                     || tokens.is(i - 1, any(DETERMINER, PREPOSITION, ORDINAL))
-                            && !tokens.is(i - 1, any(PARTICLE, ADVERB, PRONOUN));
+                            && !tokens.is(i - 1, any(ADVERB, PRONOUN));
             boolean below =
                     tokens.is(i - 1, ATT) || i >= 2 && tokens.is(i - 2, ATT) && tokens.is(i - 1, any(ADVERB, NEGATION));
             if (!noun && !below && !isPresentBelow(i, from)) {
@@ -38,13 +38,17 @@ final class Infinitives {
         return -1;
     }
 
-    /** In "ska den som misstänks göra", "misstänks" is the relative clause's finite verb though it looks like an infinitive. */
+    /**
+     * In "ska den som misstänks göra" and "ska efter att han tas in göra", "misstänks" and "tas" are finite verbs of the clause
+     * below though they look like infinitives.
+     */
     private boolean isPresentBelow(int i, int from) {
         if (!tokens.is(i, PASSIVE_PRESENT)) {
             return false;
         }
         for (int k = i - 1; k >= Math.max(from, i - 6); k--) {
-            if (tokens.is(k, RELATIVE)) {
+            boolean clause = tokens.is(k, ATT) && k < i - 1 && tokens.is(k + 1, any(PRONOUN, DETERMINER, ROLE));
+            if (tokens.is(k, RELATIVE) || clause) {
                 return true;
             }
             if (tokens.is(k, any(PRESENT, PASSIVE_PRESENT, PAST)) || !tokens.isWord(k)) {

@@ -9,7 +9,7 @@ final class Languages {
             "och", "att", "det", "som", "för", "av", "är", "på", "till", "med", "inte", "ska", "skall", "den", "om",
             "en", "ett", "eller", "vid", "enligt");
 
-    private static final int SAMPLE = 3_000;
+    private static final int SAMPLE = 1_500;
     private static final int LEAST_WORDS = 100;
 
     private Languages() {}

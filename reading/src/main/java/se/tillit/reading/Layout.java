@@ -13,8 +13,14 @@ final class Layout {
 
     private static final int LONGEST_HEADING = 110;
     private static final int FURNITURE_LINES = 6;
+    private static final char SOFT_HYPHEN = '\u00ad';
+    private static final int LONGEST_RUNNING_HEAD = 60;
+    private static final int LAST_LINE_OF_FACTS = 120;
+    private static final int LONGEST_CONTENTS_LINE = 100;
 
     private static final List<String> ORDERS = List.of(" ska ", " skall ", " får ", " måste ", " bör ", " är skyldig");
+    private static final Set<String> STEPS =
+            Set.of("Steg", "Fas", "Del", "Avsnitt", "Moment", "Bilaga", "Punkt", "Kapitel");
     private static final Set<String> LEADS_ON = Set.of(
             "ska",
             "skall",
@@ -35,6 +41,8 @@ final class Layout {
     private final Draft draft;
     private final int width;
     private int at;
+    /** Below the word "Innehåll", where no text has followed yet. */
+    private boolean inContents;
 
     private Layout(List<Line> lines, Draft draft) {
         this.lines = lines;
@@ -70,6 +78,8 @@ final class Layout {
             } else if (isFurniture(line)) {
                 at++;
             } else {
+                inContents = line.text().startsWith("Innehåll") && line.text().length() < 30
+                        || inContents && line.text().length() < LONGEST_CONTENTS_LINE && !line.endsSentence();
                 draft.page(line.page());
                 block(line, afterBlank);
                 afterBlank = false;
@@ -78,7 +88,12 @@ final class Layout {
     }
 
     private boolean isFurniture(Line line) {
-        return line.isPageNumber() || line.isContents() || isRule(line.text());
+        return line.isPageNumber() || isContents(line) || isRule(line.text());
+    }
+
+    /** A tab and a number may also be the row of a table; leaders are not. */
+    private boolean isContents(Line line) {
+        return line.isContents() && (inContents || line.text().indexOf('\t') < 0);
     }
 
     private static boolean isRule(String text) {
@@ -94,9 +109,12 @@ final class Layout {
             markdownRow(text);
         } else if (line.marker() > 0) {
             item(line, afterBlank);
-        } else if (isRow(text)) {
+        } else if (isRow(line)) {
             draft.row(Arrays.asList(columns(text)));
             at++;
+        } else if (isFact(line)) {
+            at++;
+            draft.paragraph(text);
         } else if (isHeading(line, afterBlank)) {
             at++;
             draft.heading(2, text);
@@ -106,22 +124,33 @@ final class Layout {
         }
     }
 
-    /** Three columns, a tab, or two columns that the line above or below has too. */
-    private boolean isRow(String text) {
+    /** Three columns, a tab, or two columns that stand below those of a line beside it. */
+    private boolean isRow(Line line) {
+        String text = line.text();
         if (SectionMark.after(text, 0) > 0) {
             // "8      §      Arbetsgivaren …": the mark in its margin, and not a table
             return false;
         }
         int columns = columns(text).length;
         return columns > (text.indexOf('\t') > 0 ? 1 : 2)
-                || columns == 2 && (hasTwoColumns(at - 1) || hasTwoColumns(at + 1));
+                || columns == 2 && (sharesColumns(line, at - 1) || sharesColumns(line, at + 1));
     }
 
-    private boolean hasTwoColumns(int line) {
-        return line >= 0
-                && line < lines.size()
-                && columns(lines.get(line).text()).length == 2
-                && !lines.get(line).isBlank();
+    /** The gaps of a justified text stand anywhere; those of a table stand below each other. */
+    private boolean sharesColumns(Line line, int other) {
+        if (other < 0 || other >= lines.size()) {
+            return false;
+        }
+        Line beside = lines.get(other);
+        String[] cells = columns(line.text());
+        String[] below = columns(beside.text());
+        if (below.length != 2 || beside.isBlank()) {
+            return false;
+        }
+        int end = line.indent() + line.text().length();
+        int endBelow = beside.indent() + beside.text().length();
+        boolean sums = Character.isDigit(cells[1].charAt(0)) && Character.isDigit(below[1].charAt(0));
+        return Math.abs(end - cells[1].length() - endBelow + below[1].length()) <= 1 || sums && end == endBelow;
     }
 
     private void markdownHeading(String text) {
@@ -181,20 +210,13 @@ final class Layout {
         Line last = first;
         while (at < lines.size()) {
             Line next = lines.get(at);
-            if (next.isBlank()) {
+            boolean goesOn = !next.isBlank() && !isFurniture(next) && continues(last, next);
+            if (!goesOn || Character.isUpperCase(next.first()) && resumedAfterFurniture(last) > at) {
                 int resumed = resumedAfterFurniture(last);
                 if (resumed < 0) {
                     break;
                 }
-                at = resumed;
-                next = lines.get(at);
-            } else if (isFurniture(next)
-                    || !continues(last, next)
-                    || resumedAfterFurniture(last) > at && Character.isUpperCase(next.first())) {
-                int resumed = resumedAfterFurniture(last);
-                if (resumed < 0) {
-                    break;
-                }
+                leaveOut(at, resumed);
                 at = resumed;
                 next = lines.get(at);
             }
@@ -221,18 +243,66 @@ final class Layout {
             if (pageBreak && !number && Character.isLowerCase(line.first()) && line.marker() == 0) {
                 return i;
             }
+            if (!number && !isRunningHead(i)) {
+                return -1;
+            }
         }
         return -1;
     }
 
+    /** A short title beside a page number. Any other line between two halves of a sentence is text, and ends the first half. */
+    private boolean isRunningHead(int index) {
+        return isShortTitle(index) && (isNumbered(index, -1) || isNumbered(index, 1));
+    }
+
+    private boolean isShortTitle(int index) {
+        Line line = lines.get(index);
+        return line.text().length() <= LONGEST_RUNNING_HEAD && line.marker() == 0 && isTitle(line.text());
+    }
+
+    /** Whether the next line that way is a page's number; "Sida 5 (9)" may stand below two titles. */
+    private boolean isNumbered(int index, int step) {
+        int beside = besides(index, step);
+        if (beside >= 0 && !isNumber(beside) && isShortTitle(beside)) {
+            beside = besides(beside, step);
+            return beside >= 0 && lines.get(beside).isPageNumber();
+        }
+        return beside >= 0 && isNumber(beside);
+    }
+
+    private boolean isNumber(int index) {
+        return lines.get(index).isPageNumber() || lines.get(index).isNumber();
+    }
+
+    /** The line before or after, within what has not been read yet; -1 where there is none. */
+    private int besides(int index, int step) {
+        int beside = index + step;
+        while (beside >= at && beside < lines.size() && lines.get(beside).isBlank()) {
+            beside += step;
+        }
+        return beside >= at && beside < lines.size() ? beside : -1;
+    }
+
+    private void leaveOut(int from, int to) {
+        for (Line line : lines.subList(from, to)) {
+            if (!line.isBlank() && !line.isPageNumber() && !line.isNumber()) {
+                draft.margin(line.text());
+            }
+        }
+    }
+
     private boolean continues(Line last, Line next) {
         String text = next.text();
+        if (next.marker() == 0 && endsInHyphen(last.text()) && Character.isLowerCase(next.first())) {
+            return true;
+        }
         if (text.startsWith("#")
                 || text.startsWith("|")
                 || text.contains(" | ")
                 || next.marker() > 0
                 || opensParagraph(text)
-                || columns(text).length == 2 && hasTwoColumns(at + 1)) {
+                || isFact(next)
+                || columns(text).length == 2 && sharesColumns(next, at + 1)) {
             return false;
         }
         if (Character.isLowerCase(next.first())) {
@@ -246,6 +316,11 @@ final class Layout {
         return last.endsSentence() ? full && reached > width * 0.7 && width > 40 : reached >= width * 0.5;
     }
 
+    /** "Diarienummer KS 2031/7" on a first page: a line of its own. */
+    private boolean isFact(Line line) {
+        return at < LAST_LINE_OF_FACTS && Character.isUpperCase(line.first()) && FactTable.opening(line.text()) > 0;
+    }
+
     /** "4 § Nämnden …" opens a paragraph; "7 d § ska …" goes on with one. */
     private static boolean opensParagraph(String text) {
         int after = SectionMark.after(text, 0);
@@ -257,18 +332,24 @@ final class Layout {
         return blank < 0 ? text.length() : blank;
     }
 
+    /** Undoes the hyphen at a line's end; that of "IT-ansvarig" and of "risk- och" stays. */
     private static void append(StringBuilder words, String next) {
         int length = words.length();
-        boolean hyphen = length > 1
-                && words.charAt(length - 1) == '-'
-                && Character.isLetter(words.charAt(length - 2))
-                && Character.isLowerCase(next.charAt(0));
-        if (hyphen && !startsWithCoordinator(next)) {
-            words.setLength(length - 1);
-        } else if (length > 0 && words.charAt(length - 1) != '\u00ad') {
+        if (endsInHyphen(words) && Character.isLowerCase(next.charAt(0)) && !startsWithCoordinator(next)) {
+            boolean own = Character.isUpperCase(words.charAt(length - 2));
+            words.setLength(own ? length : length - 1);
+        } else if (words.charAt(length - 1) != SOFT_HYPHEN) {
             words.append(' ');
         }
         words.append(next);
+    }
+
+    private static boolean endsInHyphen(CharSequence text) {
+        int length = text.length();
+        char last = text.charAt(length - 1);
+        return length > 1
+                && (last == '-' || last == SOFT_HYPHEN || Normal.isTypographicHyphen(last))
+                && Character.isLetter(text.charAt(length - 2));
     }
 
     /** "risk- och" keeps its hyphen at a line's end. */
@@ -299,7 +380,8 @@ final class Layout {
     }
 
     /** Short, without an end mark, opening with a capital or a number, and no order of its own. */
-    private static boolean isTitle(String text) {
+    private static boolean isTitle(String line) {
+        String text = line.substring(step(line));
         char last = text.charAt(text.length() - 1);
         if (text.length() > LONGEST_HEADING || ".:;,!?".indexOf(last) >= 0 || text.contains(". ")) {
             return false;
@@ -312,6 +394,19 @@ final class Layout {
                 || text.startsWith("Vad ")
                 || text.startsWith("När ")
                 || text.startsWith("Vem ");
+    }
+
+    /** Where the title begins behind "Steg 3. " or "Bilaga 1: ". */
+    private static int step(String text) {
+        int blank = text.indexOf(' ');
+        int end = blank < 0 ? -1 : text.indexOf(' ', blank + 1);
+        boolean numbered = end > 0
+                && end - blank <= 4
+                && end + 1 < text.length()
+                && Character.isDigit(text.charAt(blank + 1))
+                && ".:".indexOf(text.charAt(end - 1)) >= 0
+                && STEPS.contains(text.substring(0, blank));
+        return numbered ? end + 1 : 0;
     }
 
     /** A line with a modal verb, or one that leads on to a list, is text however short it is. */
@@ -327,6 +422,19 @@ final class Layout {
 
     private static String[] columns(String text) {
         boolean plain = text.indexOf('\t') < 0 && !text.contains("  ") && !text.contains("....");
-        return plain ? new String[] {text} : text.split("\t+|\\s{2,}|\\s*\\.{4,}\\s*");
+        if (plain) {
+            return new String[] {text};
+        }
+        String[] cells = text.split("\t+|\\s{2,}|\\s*\\.{4,}\\s*");
+        return isJustified(cells) ? new String[] {text} : cells;
+    }
+
+    /** Cells open with a capital or a figure; where most open with a small letter, the gaps are those of a justified line. */
+    private static boolean isJustified(String[] cells) {
+        int small = 0;
+        for (int i = 1; i < cells.length; i++) {
+            small += !cells[i].isEmpty() && Character.isLowerCase(cells[i].charAt(0)) ? 1 : 0;
+        }
+        return cells.length > 2 && small * 2 >= cells.length - 1;
     }
 }

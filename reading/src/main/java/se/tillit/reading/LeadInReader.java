@@ -58,7 +58,8 @@ final class LeadInReader {
             Act act = acts.getLast();
             return new LeadIn(text, Kind.WHOLE, act.modality(), act.addressee(), act.deadline(), gives(from, end));
         }
-        String actor = tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
+        boolean general = tokens.equals(from, "allmänna");
+        String actor = general || tokens.is(from, any(ATT, PREPOSITION)) ? "" : pointed(from, end);
         String when = deadlines.match(from, end) == end ? text : "";
         return new LeadIn(text, Kind.POINTER, Modality.DUTY, Addressee.stated(actor), when);
     }

@@ -144,7 +144,7 @@ final class Lexicon {
                 && !word.endsWith("atlas")) {
             found = PASSIVE_PRESENT.bit | PASSIVE_INFINITIVE.bit | ACT.bit;
         }
-        if (exact == null && word.length() > 6 && isPeriod(word)) {
+        if (exact == null && (found & ROLE.bit) == 0 && word.length() > 6 && isPeriod(word)) {
             found |= UNIT.bit;
         }
         return isLawName(word) ? found | LAW.bit : found;

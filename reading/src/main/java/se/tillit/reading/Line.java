@@ -68,6 +68,13 @@ record Line(String text, int indent, int page) {
         return 0;
     }
 
+    /** Whether these characters are nothing but a list's marker: a bullet, "3.", "b)". */
+    static boolean isMarker(String text) {
+        return !text.isEmpty()
+                && (text.length() == 1 || text.length() > 1 && ".)".indexOf(text.charAt(text.length() - 1)) >= 0)
+                && new Line(text + " ord", 0, 0).marker() == text.length() + 1;
+    }
+
     boolean endsSentence() {
         char last = text.charAt(text.length() - 1);
         if ((last == '"' || last == '”' || last == ')') && text.length() > 1) {

@@ -1,10 +1,11 @@
 package se.tillit.reading;
 
 /**
- * How long a text is and how hard to read.
+ * How long a text is and how hard to read. Counted are headings, paragraphs and list items; the rows of tables, which are
+ * looked up rather than read through, are not.
  *
  * @param words tokens that begin with a letter or a digit
- * @param sentences of the running text, headings and table rows aside
+ * @param sentences of paragraphs and list items
  * @param longWords words of more than six letters
  */
 public record Measures(int words, int sentences, int longWords) {

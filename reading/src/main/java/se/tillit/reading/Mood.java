@@ -43,7 +43,9 @@ final class Mood {
         if (passive) {
             return !statute && !tokens.is(doing, REPORT);
         }
-        if (addressee.name().isEmpty() || tokens.equals(doing, "få")) {
+        boolean pictured =
+                addressee.name().equalsIgnoreCase("vi") || addressee.name().equalsIgnoreCase("man");
+        if (addressee.name().isEmpty() || pictured || tokens.equals(doing, "få")) {
             return false;
         }
         boolean invitation = addressee.name().equalsIgnoreCase("du")

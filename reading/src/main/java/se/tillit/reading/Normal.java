@@ -1,6 +1,6 @@
 package se.tillit.reading;
 
-/** White space and invisible characters as they should be in running text. */
+/** White space, hyphens and invisible characters as they should be in running text. */
 final class Normal {
 
     private Normal() {}
@@ -11,7 +11,7 @@ final class Normal {
         return out.toString();
     }
 
-    /** Appends words with each run of white space as one blank, trimmed, without soft hyphens and other invisible characters. */
+    /** Appends words with each run of white space as one blank, trimmed, every hyphen as "-", without soft hyphens and other invisible characters. */
     static void append(StringBuilder out, CharSequence words) {
         int start = out.length();
         int length = words.length();
@@ -22,6 +22,10 @@ final class Normal {
                 gap = true;
                 i++;
             } else if (isInvisible(c)) {
+                i++;
+            } else if (isTypographicHyphen(c)) {
+                out.append(gap && out.length() > start ? " -" : "-");
+                gap = false;
                 i++;
             } else {
                 if (gap && out.length() > start) {
@@ -40,8 +44,12 @@ final class Normal {
         int i = from + 1;
         while (i < length) {
             char c = words.charAt(i);
+            if (c > ' ' && c < '\u007f' || c >= '\u00c0' && c < '\u2000') {
+                i++;
+                continue;
+            }
             boolean single = c == ' ' && i + 1 < length && words.charAt(i + 1) > ' ' && words.charAt(i + 1) < '\u007f';
-            if (!single && (isSpace(c) || isInvisible(c))) {
+            if (!single && (isSpace(c) || isInvisible(c) || isTypographicHyphen(c))) {
                 return i;
             }
             i++;
@@ -56,6 +64,11 @@ final class Normal {
                 || c >= '\u2000' && c <= '\u200a'
                 || c == '\u202f'
                 || c == '\u3000';
+    }
+
+    /** The hyphens that typesetting has beside that of the keyboard: U+2010, and U+2011 that does not break. */
+    static boolean isTypographicHyphen(char c) {
+        return c == '\u2010' || c == '\u2011';
     }
 
     /** Soft hyphen, zero-width marks, byte order mark, control characters and the private-use glyphs of bullet fonts. */

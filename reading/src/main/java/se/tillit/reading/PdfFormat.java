@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
@@ -23,7 +21,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads PDF: the text of each page in the order it was set, without what stands at the same place on page after page. */
 final class PdfFormat {
@@ -50,7 +47,7 @@ final class PdfFormat {
             for (PDPage page : pdf.getPages()) {
                 refuseBomb(page);
             }
-            String[] pages = text(pdf).split("\f", -1);
+            String[] pages = text(pdf).split("\f");
             if (letters(pages) < LEAST_LETTERS * Math.max(1, pdf.getNumberOfPages())) {
                 if (!ocr || !Ocr.isInstalled()) {
                     throw new NoText(
@@ -59,8 +56,7 @@ final class PdfFormat {
                 pages = Ocr.pages(pdf);
                 draft.ocr = true;
             }
-            List<Line> lines = lines(pages);
-            Layout.read(lines, draft);
+            Layout.read(lines(pages, draft), draft);
             if (title != null && title.strip().length() > 8 && title.contains(" ") && !title.startsWith("Microsoft")) {
                 draft.title = Normal.spaces(title);
             }
@@ -70,20 +66,8 @@ final class PdfFormat {
     }
 
     private static String text(PDDocument pdf) throws IOException {
-        long end = System.nanoTime() + LONGEST_TIME;
-        PDFTextStripper stripper = new PDFTextStripper() {
-            @Override
-            protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-                if (System.nanoTime() > end) {
-                    throw new TooLarge("reading the pages took more than two minutes");
-                }
-                super.processOperator(operator, operands);
-            }
-        };
-        stripper.setPageEnd("\f");
-        stripper.setLineSeparator("\n");
         StringWriter out = new StringWriter();
-        stripper.writeText(pdf, new Bounded(out));
+        new PageText(LONGEST_TIME).writeText(pdf, new Bounded(out));
         return out.toString();
     }
 
@@ -121,37 +105,44 @@ final class PdfFormat {
         return letters;
     }
 
-    /** The pages' lines, without the heads and feet that recur. */
-    private static List<Line> lines(String[] pages) {
+    /** The pages' lines. A line that stands at the same place on page after page is a running head, and goes to the margins. */
+    private static List<Line> lines(String[] pages, Draft draft) {
         List<List<String>> all = new ArrayList<>();
         Map<String, Integer> times = new HashMap<>();
         for (String page : pages) {
             List<String> lines = page.lines().filter(line -> !line.isBlank()).toList();
             all.add(lines);
             for (int i = 0; i < lines.size(); i++) {
-                if (isMargin(i, lines.size())) {
-                    times.merge(masked(lines.get(i)), 1, Integer::sum);
-                }
+                places(lines, i).forEach(place -> times.merge(place, 1, Integer::sum));
             }
         }
-        int often = Math.max(3, (pages.length + 3) / 4);
+        int often = pages.length == 2 ? 2 : Math.max(3, (pages.length + 3) / 4);
         List<Line> kept = new ArrayList<>();
         for (int p = 0; p < all.size(); p++) {
             List<String> lines = all.get(p);
             for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                boolean margin = isMargin(i, lines.size());
-                boolean number = margin && line.strip().chars().allMatch(c -> c >= '0' && c <= '9');
-                if (!number && !(margin && times.getOrDefault(masked(line), 0) >= often)) {
-                    kept.add(Line.of(line, p + 1));
+                List<String> places = places(lines, i);
+                boolean number = !places.isEmpty() && lines.get(i).strip().equals(Integer.toString(p + 1));
+                if (places.stream().anyMatch(place -> times.getOrDefault(place, 0) >= often)) {
+                    draft.margin(lines.get(i));
+                } else if (!number) {
+                    kept.add(Line.of(lines.get(i), p + 1));
                 }
             }
         }
         return kept;
     }
 
-    private static boolean isMargin(int line, int lines) {
-        return line < MARGIN || line >= lines - MARGIN;
+    /** What a line near the top or the foot says, with where it stands: the same words elsewhere on a page are text. */
+    private static List<String> places(List<String> lines, int i) {
+        List<String> places = new ArrayList<>();
+        if (i < MARGIN) {
+            places.add("top " + i + masked(lines.get(i)));
+        }
+        if (i >= lines.size() - MARGIN) {
+            places.add("foot " + (lines.size() - i) + masked(lines.get(i)));
+        }
+        return places;
     }
 
     private static String masked(String line) {

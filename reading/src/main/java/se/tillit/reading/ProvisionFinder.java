@@ -8,14 +8,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Block.Kind;
+import se.tillit.reading.TableHead.Use;
 
 /**
  * Goes through a document block by block and gives each act its place: under which lead-in, heading and section it stands,
  * and who it speaks to where the sentence itself does not say.
  */
 final class ProvisionFinder {
+
+    private static final int FIRST_PAGE = 4000;
 
     private final Tokens tokens;
     private final SentenceReader sentences;
@@ -36,6 +40,11 @@ final class ProvisionFinder {
     private int leadInLevel;
     private String headingTime = "";
     private Addressee headingRole = Addressee.NOBODY;
+    private Use table = Use.TASKS;
+    /** Whether the table at hand is what the document says about itself, and its last row was nothing but labels. */
+    private boolean facts;
+
+    private boolean belowLabels;
 
     ProvisionFinder(Tokens tokens) {
         this.tokens = tokens;
@@ -56,7 +65,7 @@ final class ProvisionFinder {
         document = read;
         text = characters;
         section = Sections.cursor(read.sections());
-        statute = read.type().isStatute();
+        statute = read.type().describes();
         found.clear();
         ids.clear();
         leadIn = null;
@@ -71,7 +80,7 @@ final class ProvisionFinder {
             Kind next = i + 1 < blocks.size() ? blocks.get(i + 1).kind() : Kind.HEADING;
             switch (block.kind()) {
                 case HEADING -> heading();
-                case ROW -> row(block);
+                case ROW -> row(block, i > 0 && blocks.get(i - 1).kind() == Kind.ROW);
                 case PARAGRAPH -> paragraph(block, next);
                 case ITEM -> item(block, blocks, i);
             }
@@ -115,17 +124,57 @@ final class ProvisionFinder {
         return named || whole || attributed;
     }
 
-    /** A checklist row is a duty even without a verb; one with something to fill in is a form. */
-    private void row(Block block) {
-        if (checklist.isForm()) {
+    /**
+     * A checklist row is a duty even without a verb. The head of a table, what a first page says of the document, what somebody
+     * has the power to decide and what is to be filled in are none.
+     */
+    private void row(Block block, boolean below) {
+        if (!below) {
+            table = document.type() == DocumentType.DELEGATIONSORDNING ? Use.POWERS : Use.TASKS;
+            facts = false;
+            belowLabels = false;
+        }
+        String[] cells = words(block).split(" \\| ");
+        if (isFact(cells, block) || checklist.isForm()) {
             return;
         }
-        Act task = statute ? null : checklist.task();
-        if (task == null) {
-            running(block, 0);
-        } else {
-            add(task, block, null);
+        Use headed = TableHead.of(cells);
+        if (headed != null && !words(block).contains(".")) {
+            table = headed;
+            return;
         }
+        Act task = statute || table != Use.TASKS ? null : checklist.task();
+        if (task != null) {
+            add(task, block, null);
+        } else if (table == Use.TASKS || hasOrder()) {
+            running(block, 0);
+        }
+    }
+
+    /** In a table of powers or records a sentence with "ska" or "får inte" is still one. */
+    private boolean hasOrder() {
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.is(i, any(DUTY, PERMIT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String words(Block block) {
+        return document.text().substring(block.start(), block.end());
+    }
+
+    /** A label and what it says, side by side or below each other; what follows in the same table may have any label. */
+    private boolean isFact(String[] cells, Block block) {
+        FactTable.Fact label = FactTable.of(cells[0]);
+        boolean head = label != null && Stream.of(cells).allMatch(cell -> FactTable.of(cell) != null);
+        boolean beside = label != null && (cells.length == 2 || cells.length == 4 && FactTable.of(cells[2]) != null);
+        boolean opening = facts || block.start() < FIRST_PAGE;
+        boolean fact = head && cells.length > 1 || beside && (opening || label != FactTable.Fact.OTHER) || belowLabels;
+        belowLabels = head && cells.length > 1;
+        facts |= fact;
+        return fact;
     }
 
     private void paragraph(Block block, Kind next) {
@@ -139,7 +188,8 @@ final class ProvisionFinder {
             openItem(block, before);
             return;
         }
-        if (tokens.sentences == 0) {
+        boolean fact = block.start() < FIRST_PAGE && FactTable.opening(words(block)) > 0;
+        if (tokens.sentences == 0 || fact) {
             return;
         }
         int from = tokens.sentences == 1 ? 0 : tokens.sentenceEnd[tokens.sentences - 2];

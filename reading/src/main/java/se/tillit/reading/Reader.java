@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PDF, DOCX, ODT, HTML, Markdown, plain text and the official statute JSON into documents. The format is told by what
@@ -30,6 +31,8 @@ public final class Reader {
     private static final long LARGEST_PART = 200L << 20;
     private static final int HIGHEST_RATIO = 200;
     private static final int OPENING = 2048;
+    private static final int REGULATIONS_HEAD = 400;
+    private static final Pattern REGULATION_NUMBER = Pattern.compile("\\b(\\p{Lu}{2,8}(?:-FS|FS)) ?(\\d{4}:\\d+)");
     private static final Pattern STATUTE_NUMBER =
             Pattern.compile("(?i)(?:lag|balk|förordning|kungörelse|ordning)\\s+\\((\\d{4}:\\d+)\\)");
 
@@ -207,21 +210,32 @@ public final class Reader {
         String text = draft.text();
         String title = Objects.requireNonNullElseGet(
                 front.get("rubrik"), () -> Objects.requireNonNullElse(draft.title, fileName(name)));
-        String reference = draft.reference != null
-                ? draft.reference
-                : front.containsKey("beteckning") ? "SFS " + front.get("beteckning") : null;
-        if (reference == null) {
-            Matcher number = STATUTE_NUMBER.matcher(title);
-            reference = title.indexOf('(') >= 0 && number.find() ? "SFS " + number.group(1) : null;
-        }
-        DocumentType type = DocumentTypes.of(title, fileName(name), text, draft.blocks());
-        Document.Facts facts = FactFinder.find(text, reference);
+        boolean law = draft.reference != null || front.containsKey("beteckning");
+        FactFinder said = FactFinder.in(law ? "" : text, draft.margins(), front);
+        DocumentType type = DocumentTypes.of(said.type(), title, fileName(name), text, draft.blocks());
+        String statute = ownNumber(type, title, draft, front);
+        Document.Facts facts = statute == null ? said.facts() : Document.Facts.numbered(statute);
         String message = draft.ocr
                 ? Document.READ_BY_OCR
                 : Languages.isSwedish(text)
                         ? null
                         : "the text does not seem to be Swedish; what was found is uncertain";
         return new Document(name, title, type, Status.READ, message, draft.pages, text, draft.blocks(), facts);
+    }
+
+    /** Its number as law or regulation: beside the text, in its title, or at the head of a regulation's first page. */
+    private static @Nullable String ownNumber(DocumentType type, String title, Draft draft, Map<String, String> front) {
+        if (draft.reference != null || front.containsKey("beteckning")) {
+            return draft.reference != null ? draft.reference : "SFS " + front.get("beteckning");
+        }
+        if (type == DocumentType.FÖRESKRIFT) {
+            String text = draft.text();
+            String head = title + "\n" + text.substring(0, Math.min(REGULATIONS_HEAD, text.length()));
+            Matcher regulation = REGULATION_NUMBER.matcher(head);
+            return regulation.find() ? regulation.group(1) + " " + regulation.group(2) : null;
+        }
+        Matcher number = STATUTE_NUMBER.matcher(title);
+        return type.isStatute() && number.find() ? "SFS " + number.group(1) : null;
     }
 
     private static Document unread(String name, Status status, String message, Draft draft) {

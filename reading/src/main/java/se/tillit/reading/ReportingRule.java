@@ -16,6 +16,9 @@ final class ReportingRule {
     private static final int CLOSE = 4;
     private static final long VERB = any(INFINITIVE, PASSIVE_INFINITIVE, PRESENT, PASSIVE_PRESENT, IMPERATIVE);
 
+    private static final WordTest CHARGED =
+            WordTest.of("ansvara|ansvarar|svara|svarar|verka|verkar|sörja|sörjer|ansvarig");
+
     private record Row(WordTest verb, WordTest[] beside, boolean reports) {}
 
     private static final List<Row> ACTS = new ArrayList<>();
@@ -150,8 +153,12 @@ final class ReportingRule {
         return tokens.is(i - 1, any(DETERMINER, PREPOSITION)) && !tokens.is(i - 1, PARTICLE);
     }
 
-    /** "för att informera", "i syfte att redovisa": why, not what. */
+    /** "för att informera", "i syfte att redovisa": why, not what; "ansvara för att informera" is what. */
     private boolean isPurpose(int i) {
-        return i >= 2 && tokens.is(i - 1, ATT) && (tokens.equals(i - 2, "för") || tokens.equals(i - 2, "syfte"));
+        if (i < 2 || !tokens.is(i - 1, ATT)) {
+            return false;
+        }
+        boolean charged = i >= 3 && CHARGED.fits(tokens, i - 3);
+        return tokens.equals(i - 2, "syfte") || tokens.equals(i - 2, "för") && !charged;
     }
 }

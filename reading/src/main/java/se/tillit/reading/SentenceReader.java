@@ -9,6 +9,15 @@ import se.tillit.reading.OrderPhrases.Phrase;
 /** Reads one sentence: which of its clauses tell somebody something, in what mood, and where one act ends and the next begins. */
 final class SentenceReader {
 
+    /** Whose subject is told to do something though the verb is passive: "ska åläggas att betala". */
+    private static final WordTest CHARGED = WordTest.of("åläggas|förpliktas|föreläggas|uppmanas");
+
+    /** Passive in form alone: "Chefen ska finnas på plats". */
+    private static final WordTest DEPONENT = WordTest.of("finnas|turas|hoppas|lyckas|trivas|umgås|minnas");
+
+    private static final WordTest TERM = WordTest.of("begreppet|termen|uttrycket|benämningen|ordet");
+    private static final int LONGEST_TERM = 6;
+    private static final long FINITE = ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT);
     private static final long INFINITIVES = any(INFINITIVE, PASSIVE_INFINITIVE);
     private static final long DOING = any(ACT, REPORT, RECORD, CARRY, COMPETENCE);
 
@@ -65,7 +74,7 @@ final class SentenceReader {
      */
     List<Act> read(int from, int to, boolean inStatute, Addressee actor, boolean undivided) {
         acts.clear();
-        if (tokens.isChar(to - 1, '?') || quotesLaw(from, to)) {
+        if (tokens.isChar(to - 1, '?') || quotesLaw(from, to) || defines(from, to)) {
             return acts;
         }
         statute = inStatute;
@@ -94,6 +103,35 @@ final class SentenceReader {
         for (int i = from + 1; i < Math.min(to, from + 8) && !tokens.is(i, ClauseParser.MODAL); i++) {
             if (tokens.is(i, LAW) || tokens.startsWith(i, "bestämmelse") || tokens.startsWith(i, "föreskrift")) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Delegat: den som får besluta …", "Avvikelse – en händelse som ska …", "Begreppet vårdgivare används för den som …". */
+    private boolean defines(int from, int to) {
+        for (int i = from + 1; i + 2 < Math.min(to, from + LONGEST_TERM); i++) {
+            if (TERM.fits(tokens, from) && tokens.is(i, any(PRESENT, PASSIVE_PRESENT))) {
+                return true;
+            }
+            boolean divides = tokens.isChar(i, ':') || tokens.isChar(i, '–') || tokens.isChar(i, '-');
+            if (divides) {
+                return tokens.is(i + 1, any(DETERMINER, PRONOUN)) && opensWithRelative(i + 2, to);
+            }
+            if (tokens.is(i, FINITE) && !tokens.is(i, PREPOSITION)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean opensWithRelative(int from, int to) {
+        for (int i = from; i < Math.min(to, from + LONGEST_TERM); i++) {
+            if (tokens.is(i, RELATIVE)) {
+                return true;
+            }
+            if (tokens.is(i, FINITE) && !tokens.is(i, PREPOSITION) || !tokens.isWord(i)) {
+                return false;
             }
         }
         return false;
@@ -146,7 +184,7 @@ final class SentenceReader {
         }
         boolean denied = moods.isDenied(clause, doing);
         boolean only = moods.has(ONLY, verb - 1, doing + 2, clause);
-        boolean passive = tokens.is(doing, PASSIVE_INFINITIVE);
+        boolean passive = tokens.is(doing, PASSIVE_INFINITIVE) && !DEPONENT.fits(tokens, doing);
         Modality modality = moods.of(verb, denied, only);
         if (moods.isConstitutive(doing, statute)) {
             return;
@@ -168,7 +206,7 @@ final class SentenceReader {
             String agent = passive ? subjects.agent(doing, clause.end()) : "";
             return agent.isEmpty() && passive == previousPassive ? previous : Addressee.stated(agent);
         }
-        if (passive) {
+        if (passive && !CHARGED.fits(tokens, doing)) {
             return Addressee.stated(subjects.agent(doing, clause.end()));
         }
         long range = subjects.subject(clause, doing);

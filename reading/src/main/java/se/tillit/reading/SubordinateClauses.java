@@ -22,6 +22,13 @@ final class SubordinateClauses {
     private boolean verb;
     /** "rapporten, som ska lämnas …": what the attribute orders belongs to the order. */
     private boolean ordered;
+    /**
+     * "vilka åtgärder som krävs …", "medel som har betalats ut under 2031": what is asked about or has been keeps the time in
+     * which it was; how soon the answer is due is said of the act.
+     */
+    private boolean content;
+    /** Behind the attribute's verb another clause has been opened, whose verb is not the main clause's. */
+    private boolean deeper;
 
     SubordinateClauses(Tokens tokens) {
         this.tokens = tokens;
@@ -31,6 +38,8 @@ final class SubordinateClauses {
         below = Below.NOTHING;
         verb = false;
         ordered = false;
+        content = false;
+        deeper = false;
     }
 
     /** Passes a word that is no time. */
@@ -46,10 +55,13 @@ final class SubordinateClauses {
             return;
         }
         boolean finite = tokens.is(i, FINITE) && !tokens.is(i, PREPOSITION) && !isCoordinated(i, from);
-        if (below != Below.NOTHING && verb && tokens.is(i, ClauseParser.MODAL) && !isCoordinated(i, from)) {
+        deeper |= verb && tokens.is(i, ATT);
+        boolean main = tokens.is(i, ClauseParser.MODAL) || below == Below.ATTRIBUTE && finite && !deeper;
+        if (below != Below.NOTHING && verb && main && !isCoordinated(i, from)) {
             begin();
         } else if (finite || tokens.is(i, SUPINE)) {
             ordered |= !verb && below == Below.ATTRIBUTE && tokens.is(i, DUTY);
+            content |= tokens.is(i, SUPINE) || tokens.equals(i, "avser") || tokens.equals(i, "gäller");
             verb = true;
         }
     }
@@ -71,6 +83,7 @@ final class SubordinateClauses {
             // "vad som", "vilka krav som": one clause
             begin();
             below = Below.ATTRIBUTE;
+            content = asks && !tokens.isChar(i - 1, ',');
             return true;
         }
         boolean reason = tokens.is(i, SUBORDINATOR)
@@ -97,7 +110,8 @@ final class SubordinateClauses {
 
     /** "om det behövs", not "uppgift om barnets skola": a pronoun or an article, and a verb before any comma or new clause. */
     private boolean isCondition(int i, int to) {
-        boolean said = tokens.isWord(i - 1) && !tokens.is(i - 1, any(INFINITIVE, PASSIVE_INFINITIVE, PAST, SUPINE));
+        boolean said = tokens.isWord(i - 1)
+                && !tokens.is(i - 1, any(INFINITIVE, PASSIVE_INFINITIVE, PAST, SUPINE, ONLY, ADVERB));
         if (said && i + 1 < to && !tokens.is(i + 1, any(DETERMINER, PRONOUN))) {
             return false;
         }
@@ -128,11 +142,12 @@ final class SubordinateClauses {
      * Whether a time here still belongs to the act.
      *
      * @param before it stands before the main clause's verb, so that an attribute's own times are the attribute's
+     * @param urges it tells by when or how soon ("senast", "genast", "varje år") rather than in which time ("under 2031")
      */
-    boolean leaves(Kind kind, boolean before) {
+    boolean leaves(Kind kind, boolean before, boolean urges) {
         return switch (below) {
             case NOTHING -> true;
-            case ATTRIBUTE -> (ordered || !before) && verb && kind == Kind.TIME;
+            case ATTRIBUTE -> (ordered || !before) && verb && kind == Kind.TIME && (urges || !content);
             case CONDITION -> false;
         };
     }

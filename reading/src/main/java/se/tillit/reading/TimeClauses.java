@@ -28,7 +28,7 @@ final class TimeClauses {
             if (opensBelow(at, from)) {
                 verbs++;
             }
-            boolean finite = tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION);
+            boolean finite = tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION) && !isNamed(at);
             boolean act = any && verbs == 0 && !modal && isAct(at);
             if (act
                     || finite
@@ -51,11 +51,26 @@ final class TimeClauses {
     private boolean isAct(int at) {
         return tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE))
                 && !tokens.is(at, any(PREPOSITION, PRESENT, PASSIVE_PRESENT, EVENT, UNIT))
+                && !tokens.equals(at, "laga")
                 && !tokens.is(at - 1, any(ATT, COORDINATOR, DETERMINER, PREPOSITION));
     }
 
+    /** "den registrerade har flyttat": what looks like a verb in the past is the one who has. */
+    private boolean isNamed(int at) {
+        int next = at + 1 < limit && tokens.is(at + 1, ADVERB) ? at + 2 : at + 1;
+        return tokens.is(at, PAST)
+                && tokens.is(at - 1, DETERMINER)
+                && next < limit
+                && tokens.is(next, FINITE)
+                && !tokens.is(next, PREPOSITION);
+    }
+
     private boolean opensBelow(int at, int from) {
-        return at > from && tokens.is(at, RELATIVE) && at + 1 < limit && !tokens.equals(at + 1, "möjligt");
+        if (at <= from || at + 1 >= limit) {
+            return false;
+        }
+        boolean asks = tokens.equals(at, "om") && tokens.is(at - 1, any(PRESENT, PAST, INFINITIVE));
+        return asks || tokens.is(at, RELATIVE) && !tokens.equals(at + 1, "möjligt");
     }
 
     /** A verb that goes with the one before it: "har lämnats", "flyttar och byter skola". */
@@ -74,17 +89,34 @@ final class TimeClauses {
         return c == ',' || c == '.' || c == ';' || c == ':';
     }
 
-    /** "den dag insatsen börjar", up to a comma, a modal verb or "till och med". */
+    /** "den dag insatsen börjar", up to a comma, a modal verb that is not a clause's own, or "till och med". */
     int until(int from) {
         int at = from;
+        boolean below = false;
         while (at < limit
                 && !(tokens.equals(at, "till") && at + 1 < limit && tokens.equals(at + 1, "och"))
                 && !tokens.isChar(at, ',')
                 && !tokens.isChar(at, '.')
-                && !tokens.is(at, ClauseParser.MODAL)) {
+                && (below || !tokens.is(at, ClauseParser.MODAL))) {
+            below = (below || tokens.is(at, RELATIVE) || tokens.equals(at, "då")) && !tokens.is(at, FINITE);
             at++;
         }
         return at;
+    }
+
+    /** What narrows a time down: "under januari det år som ersättningen avser", "… året efter det år som revisionen avser". */
+    int belonging(int from) {
+        int at = from;
+        if (at + 1 < limit
+                && tokens.is(at, UNIT)
+                && (tokens.equals(at + 1, "efter") || tokens.equals(at + 1, "före"))) {
+            at += 2;
+        }
+        boolean named = at + 2 < limit
+                && (tokens.equals(at, "det") || tokens.equals(at, "den"))
+                && tokens.is(at + 1, UNIT)
+                && (tokens.is(at + 2, RELATIVE) || tokens.equals(at + 2, "då"));
+        return named ? end(at + 3) : from;
     }
 
     /** A noun phrase with the relative clause behind it: "den dag då ansökan kom in", "dag som anges i beslutet". */

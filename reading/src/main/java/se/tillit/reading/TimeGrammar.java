@@ -52,7 +52,7 @@ final class TimeGrammar {
         for (TimePattern candidate : candidates) {
             int fitted = fit(candidate.steps(), 0, at);
             if (fitted > at) {
-                end = fitted;
+                end = candidate.kind() == TimePattern.Kind.TIME ? clauses.belonging(fitted) : fitted;
                 return candidate;
             }
         }

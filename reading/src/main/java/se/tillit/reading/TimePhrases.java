@@ -214,7 +214,8 @@ final class TimePhrases {
         int at = from;
         while (at < Math.min(limit, from + LONGEST_NOUN) && isInEvent(at)) {
             boolean place = tokens.is(at, ROLE) && !tokens.is(at, any(GENITIVE, EVENT, THING));
-            if (tokens.is(at, SETTING) && !tokens.is(at, EVENT) || place) {
+            boolean setting = tokens.is(at, SETTING) && !tokens.is(at, EVENT) && wanted != Wanted.ANYTHING;
+            if (setting || place) {
                 return from;
             }
             fits |= isEvent(at, from, wanted);

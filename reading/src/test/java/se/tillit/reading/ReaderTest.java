@@ -108,6 +108,40 @@ class ReaderTest {
     }
 
     @Test
+    void theHeadsOfTwoPagesAreLeftOutToo() throws IOException {
+        Document document = read(
+                "rutin.pdf",
+                pdf(
+                        "Tallviks kommun, rutin\nChefen ska granska planen varje dag och\nSida 1 (2)",
+                        "Tallviks kommun, rutin\nvarje kväll.\nSida 2 (2)"));
+        assertThat(document.text()).isEqualTo("Chefen ska granska planen varje dag och varje kväll.");
+    }
+
+    @Test
+    void theBulletsThatAreSetAfterThePageStandBeforeTheirItems() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage sheet = new PDPage();
+            pdf.addPage(sheet);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, sheet)) {
+                String[] words = {"Chefen ska:", "granska planen,", "leda mötet.", "\u2022", "\u2022"};
+                int[] left = {60, 80, 80, 66, 66};
+                int[] line = {0, 1, 2, 1, 2};
+                for (int i = 0; i < words.length; i++) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                    content.newLineAtOffset(left[i], 700 - 14 * line[i]);
+                    content.showText(words[i]);
+                    content.endText();
+                }
+            }
+            pdf.save(out);
+        }
+        assertThat(read("rutin.pdf", out.toByteArray()).text())
+                .isEqualTo("Chefen ska:\n\n\u2022 granska planen,\n\u2022 leda mötet.");
+    }
+
+    @Test
     void docxWithHeadingsListsAndTables() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XWPFDocument word = new XWPFDocument()) {
@@ -130,6 +164,116 @@ class ReaderTest {
                 <text:h text:outline-level="1">Rutin</text:h><text:p>Enhetschefen ska granska<text:s/>planen varje månad.</text:p>
                 </office:text></office:body></office:document-content>""";
         demandsOneDuty(read("rutin.odt", zip("content.xml", content.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private String odt(String body) throws IOException {
+        String content =
+                "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:table='b'><office:body><office:text>"
+                        + body + "</office:text></office:body></office:document-content>";
+        return read("rutin.odt", zip("content.xml", content.getBytes(StandardCharsets.UTF_8)))
+                .text();
+    }
+
+    @Test
+    void aFootnoteInOdtLeavesTheParagraphWholeAndComesAfterIt() throws IOException {
+        assertThat(odt(
+                        "<text:p>Chefen ska<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Enligt "
+                                + "lag.</text:p></text:note-body></text:note> läsa planen.</text:p>"))
+                .isEqualTo("Chefen ska läsa planen.\n\nEnligt lag.");
+    }
+
+    @Test
+    void aSecondParagraphOfAnItemGoesOnWithIt() throws IOException {
+        assertThat(odt(
+                        "<text:list><text:list-item><text:p>läsa planen</text:p><text:p>före mötet,</text:p></text:list-item>"
+                                + "<text:list-item><text:p>följa den.</text:p></text:list-item></text:list>"))
+                .isEqualTo("– läsa planen före mötet,\n– följa den.");
+        assertThat(html("<ul><li><p>läsa planen</p><p>före mötet,</p></li><li><p>följa den.</p></li></ul>"))
+                .isEqualTo("– läsa planen före mötet,\n– följa den.");
+    }
+
+    @Test
+    void aTableInATablesCellIsReadAfterWhatStandsBeforeIt() throws IOException {
+        assertThat(
+                        odt(
+                                "<table:table><table:table-row><table:table-cell><text:p>Chef</text:p><table:table><table:table-row>"
+                                        + "<table:table-cell><text:p>ska</text:p></table:table-cell><table:table-cell><text:p>leda</text:p>"
+                                        + "</table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>"))
+                .isEqualTo("Chef\n\nska | leda");
+        assertThat(html("<table><tr><td>Chef<table><tr><td>ska</td><td>leda</td></tr></table></td></tr></table>"))
+                .isEqualTo("Chef\n\nska | leda");
+    }
+
+    private String html(String body) throws IOException {
+        return read(
+                        "rutin.html",
+                        ("<!doctype html><html><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8))
+                .text();
+    }
+
+    @Test
+    void theParagraphsOfACellInHtmlKeepTheirWordsApart() throws IOException {
+        assertThat(html("<table><tr><td><p>Namnskylt</p><p>på dörren</p></td><td>Kontaktperson</td></tr></table>"))
+                .isEqualTo("Namnskylt på dörren | Kontaktperson");
+    }
+
+    @Test
+    void aPageThatIsWhollyAFormIsReadAndAnArticlesHeaderIsPartOfIt() throws IOException {
+        assertThat(html("<form><h1>Rutin</h1><p>Chefen ska läsa planen.</p><input value='x'></form>"))
+                .isEqualTo("Rutin\n\nChefen ska läsa planen.");
+        assertThat(html("<main><header><h1>Rutin</h1></header><p>Chefen ska läsa planen.</p></main>"))
+                .isEqualTo("Rutin\n\nChefen ska läsa planen.");
+    }
+
+    /** A Word document of nothing but its body, as raw XML. */
+    private String docx(String body) throws IOException {
+        String types = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                + "<Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument."
+                + "wordprocessingml.document.main+xml'/></Types>";
+        String parts =
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' "
+                        + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' "
+                        + "Target='word/document.xml'/></Relationships>";
+        String document = "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
+                + "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'><w:body>" + body
+                + "</w:body></w:document>";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String[] part : new String[][] {
+                {"[Content_Types].xml", types}, {"_rels/.rels", parts}, {"word/document.xml", document}
+            }) {
+                zip.putNextEntry(new ZipEntry(part[0]));
+                zip.write(part[1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return read("rutin.docx", out.toByteArray()).text();
+    }
+
+    @Test
+    void aTextBoxInWordIsReadOnceAndAfterTheParagraphThatHoldsIt() throws IOException {
+        String box = "<w:txbxContent><w:p><w:r><w:t>Ring 112 vid fara.</w:t></w:r></w:p></w:txbxContent>";
+        assertThat(docx(
+                        "<w:p><w:r><w:t>Rutinen gäller för alla.</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='w'>"
+                                + "<w:drawing>" + box + "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box
+                                + "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"))
+                .isEqualTo("Rutinen gäller för alla.\n\nRing 112 vid fara.");
+    }
+
+    @Test
+    void whatStandsInAContentControlOfWordIsRead() throws IOException {
+        assertThat(
+                        docx(
+                                "<w:sdt><w:sdtContent><w:p><w:r><w:t>Rutinen gäller för alla.</w:t></w:r></w:p></w:sdtContent></w:sdt>"))
+                .isEqualTo("Rutinen gäller för alla.");
+    }
+
+    @Test
+    void theParagraphsOfACellInWordKeepTheirWordsApart() throws IOException {
+        assertThat(docx(
+                        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Namnskylt</w:t></w:r></w:p><w:p><w:r><w:t>på dörren</w:t></w:r></w:p>"
+                                + "</w:tc><w:tc><w:p><w:r><w:t>Kontaktperson</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"))
+                .isEqualTo("Namnskylt på dörren | Kontaktperson");
     }
 
     @Test
