@@ -169,10 +169,10 @@ class EveryPageTest {
             Map.entry("88-consequence", new Way("Bengt Nyberg", EveryPageTest::consequence)),
             Map.entry(
                     "89-write-consequence",
-                    new Way("Leila Haddad", page -> first(consequence(page), "a[href$='/andra']"))),
+                    new Way("Leila Haddad", page -> first(consequence(page), "main a[href$='/andra']"))),
             Map.entry(
                     "90-consequence-demand",
-                    new Way("Leila Haddad", page -> first(consequence(page), "a[href$='/krav']"))),
+                    new Way("Leila Haddad", page -> first(consequence(page), "main a[href$='/krav']"))),
             Map.entry("91-exchange-rule", new Way("Karin Ström", at("/konsekvens/regel"))),
             Map.entry(
                     "92-told-to-residents",

@@ -21,17 +21,16 @@ import se.tillit.signal.Signal;
 public record Similar(Signal signal, List<String> fields) {
 
     private static final int MOST = 6;
-    private static final int STEM = 7;
-
-    /** A word that so many demands use in their titles tells nothing alone. */
-    private static final int RARE = 4;
+    private static final int WORD = 7;
+    private static final int LONG_WORD = 10;
+    /** A long word that more demands than this use in their titles tells nothing alone. */
+    private static final int FEW = 6;
 
     /** @param all every demand of the day */
     static List<Similar> to(Signal.Details demand, Collection<Signal> all, Map<UUID, List<DataField>> asksFor) {
         Set<String> asked = demand.asksFor().stream().map(DataField::key).collect(Collectors.toSet());
         Map<String, Integer> uses = new HashMap<>();
-        all.forEach(one -> stems(one).forEach(stem -> uses.merge(stem, 1, Integer::sum)));
-        Set<String> own = stems(demand.title());
+        all.forEach(one -> stems(one.details().title(), LONG_WORD).forEach(stem -> uses.merge(stem, 1, Integer::sum)));
         return all.stream()
                 .map(one -> new Similar(
                         one,
@@ -39,28 +38,30 @@ public record Similar(Signal signal, List<String> fields) {
                                 .filter(field -> asked.contains(field.key()))
                                 .map(DataField::name)
                                 .toList()))
-                .filter(one -> !one.fields().isEmpty() || sameWords(own, stems(one.signal()), uses))
+                .filter(one -> !one.fields().isEmpty() || sameWords(demand.title(), one.signal().details().title(), uses))
                 .sorted(Comparator.comparing((Similar one) -> one.fields().isEmpty())
                         .thenComparing(one -> one.signal().details().title()))
                 .limit(MOST)
                 .toList();
     }
 
-    /** One word that few others use, or two. */
-    private static boolean sameWords(Set<String> own, Set<String> other, Map<String, Integer> uses) {
-        List<String> shared = other.stream().filter(own::contains).toList();
-        return shared.size() > 1 || shared.stream().anyMatch(stem -> uses.get(stem) <= RARE);
+    /** One long word that few others use, or two words. */
+    private static boolean sameWords(String title, String other, Map<String, Integer> uses) {
+        return shared(title, other, LONG_WORD).stream().anyMatch(stem -> uses.get(stem) <= FEW)
+                || shared(title, other, WORD).size() > 1;
     }
 
-    private static Set<String> stems(Signal signal) {
-        return stems(signal.details().title());
+    private static Set<String> shared(String title, String other, int length) {
+        Set<String> shared = stems(title, length);
+        shared.retainAll(stems(other, length));
+        return shared;
     }
 
     /** Long words carry the matter, and their beginnings stay the same when they are bent. */
-    private static Set<String> stems(String title) {
+    private static Set<String> stems(String title, int length) {
         return Arrays.stream(title.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-                .filter(word -> word.length() >= STEM)
-                .map(word -> word.substring(0, STEM))
+                .filter(word -> word.length() >= length)
+                .map(word -> word.substring(0, length))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,7 @@
 package se.tillit.overview;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,6 +40,10 @@ public final class BriefPages {
 
         public String level() {
             return brief.chain().level(brief.unit()).name(page.language());
+        }
+
+        public String documentsAddress() {
+            return "/dokument?sok=" + URLEncoder.encode(brief.unit().name(), StandardCharsets.UTF_8);
         }
 
         /** Units below, as the chain orders them; no figures, so that nobody is set beside another. */

@@ -67,21 +67,22 @@ public final class BriefQuery {
             Unit unit = chain.standsFor(id).stream().findFirst().orElseThrow(() -> new Refusal.NotFound("unit"));
             Set<UUID> branch = chain.branch(unit.id());
             List<Claim> landing = landing(chain, today.claims(), branch);
-            Map<UUID, Signal> all =
-                    signals.find(actor, landing.stream().map(Claim::signal).toList());
+            Set<UUID> ids = landing.stream().map(Claim::signal).collect(Collectors.toSet());
+            List<Signal> all = signals.asOf(actor, day).stream()
+                    .filter(one -> ids.contains(one.id()))
+                    .toList();
             List<Proposal> concerned = proposals.aboutDemandsOf(actor, issuedIn(chain, branch));
             return new Brief(
                     unit,
                     chain,
                     today.sums(Scope.ALL.branch(unit.id())),
                     counts(landing),
-                    (int) all.values().stream()
+                    (int) all.stream()
                             .filter(one -> one.details().purpose() == null
                                     || one.details().usedBy() == null)
                             .count(),
-                    landing.stream()
-                            .filter(one -> one.kind() == SignalKind.CONTROL)
-                            .map(one -> all.get(one.signal()))
+                    all.stream()
+                            .filter(one -> one.details().kind() == SignalKind.CONTROL)
                             .toList(),
                     IntStream.rangeClosed(1 - YEARS, 0)
                             .mapToObj(ago -> inYear(actor, Year.from(day).plusYears(ago), unit.id(), day))

@@ -96,6 +96,11 @@ public final class ProposalPages {
             return shown.proposal().items().stream().filter(shown::isOurs).toList();
         }
 
+        /** How many of the house's own change, or would. */
+        public long changing() {
+            return shown.proposal().standing().stream().filter(shown::isOurs).count();
+        }
+
         public List<Proposal.Item> others() {
             return shown.proposal().items().stream()
                     .filter(item -> !shown.isOurs(item))

@@ -153,7 +153,8 @@ public final class ProposalQuery {
                     actor, Stream.of(open, asked).flatMap(Collection::stream).toList());
             return new Due(
                     open.stream()
-                            .filter(one -> one.canBeDecided(today)
+                            .filter(one -> actor.may(Access.DECIDE_PROPOSALS)
+                                    && one.canBeDecided(today)
                                     && isAmong(proposing.deciders(Proposing.about(one, demands)), actor))
                             .toList(),
                     open.stream()
