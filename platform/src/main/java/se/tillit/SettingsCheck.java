@@ -18,6 +18,7 @@ import org.springframework.core.env.PropertyResolver;
 import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
+import se.tillit.pulse.PulseSettings;
 import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */
@@ -25,7 +26,12 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 
     /** The records whose components are Tillit's own settings. */
     private static final List<Class<? extends Record>> SETTINGS = List.of(
-            Settings.class, AddressSettings.class, SessionSettings.class, ProviderSettings.class, FloodSettings.class);
+            Settings.class,
+            AddressSettings.class,
+            SessionSettings.class,
+            ProviderSettings.class,
+            FloodSettings.class,
+            PulseSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

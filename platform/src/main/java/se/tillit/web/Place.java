@@ -12,6 +12,7 @@ public enum Place {
     SHARED("/borda/samma", Access.SEE_SIGNALS),
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
+    PULSE("/puls", Access.SEE_PULSE),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -18,7 +18,7 @@ public enum Stop {
             Place.SHARED,
             Place.FINDINGS,
             Place.LOAD),
-    LISTEN(Place.QUESTIONS),
+    LISTEN(Place.QUESTIONS, Place.PULSE),
     TALK(),
     DECIDE(Place.REGISTER),
     TRY(),
