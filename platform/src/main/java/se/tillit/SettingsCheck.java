@@ -20,6 +20,7 @@ import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
 import se.tillit.indicator.KoladaSettings;
+import se.tillit.pulse.PulseSettings;
 import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */
@@ -33,7 +34,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             ProviderSettings.class,
             FloodSettings.class,
             MailSettings.class,
-            KoladaSettings.class);
+            KoladaSettings.class,
+            PulseSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -1,5 +1,9 @@
 package se.tillit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import se.tillit.database.Server;
 public final class RunningTillit {
 
     private static final Server SERVER = Server.temporary();
+    private static final Path KEYS = folder();
     private static final Database DATABASE = SERVER.database("tillit");
     private static final ConfigurableApplicationContext APPLICATION = start(DATABASE, Serve.class);
 
@@ -28,6 +33,19 @@ public final class RunningTillit {
 
     private RunningTillit() {}
 
+    /** Where all of them keep what opens their pulse waves, as nodes over one database do. */
+    public static Path keys() {
+        return KEYS;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("tillit-keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts one more over a database; the caller closes it. */
     public static ConfigurableApplicationContext start(Database database, Class<?>... sources) {
         return start(database, List.of(), sources);
@@ -39,6 +57,7 @@ public final class RunningTillit {
         application.setMainApplicationClass(Serve.class);
         // All tests come from one address, and faster than people.
         application.setDefaultProperties(Map.of(
+                "tillit.pulse.keys", KEYS.toString(),
                 "tillit.flood.sign-ins-per-address", "1000000",
                 "tillit.flood.heavy-per-address", "1000000",
                 "tillit.flood.heavy-per-person", "1000000"));

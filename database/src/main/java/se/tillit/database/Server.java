@@ -112,6 +112,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** The folder where Tillit's own servers keep their data, each in one of its own. */
+    public static Path home() {
+        return OwnAccount.home();
+    }
+
     /** Starts the server whose data lie in this folder, made at the first start. */
     public static Server in(Path folder) {
         return start(folder, false);

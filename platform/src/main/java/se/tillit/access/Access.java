@@ -8,6 +8,7 @@ import static se.tillit.access.Role.MANAGER;
 import static se.tillit.access.Role.POLITICIAN;
 import static se.tillit.access.Role.REGISTRAR;
 import static se.tillit.access.Role.RESEARCHER;
+import static se.tillit.access.Role.RESIDENT;
 import static se.tillit.access.Role.STAFF;
 import static se.tillit.access.Role.SUPPORT;
 import static se.tillit.access.Role.UNION;
@@ -54,6 +55,11 @@ public enum Access {
     WORK_ON_FINDINGS(
             "See all findings, go through the demands again, dismiss a finding with a reason, make checks of one's own.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    SEE_PULSE(
+            "See pulse waves, what they ask, and the results that have reached one.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESIDENT))),
+    RUN_PULSE("Begin pulse waves, make their slips, add questions.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
+    ANSWER_PULSE("Answer, as the one who leads, to what a pulse wave said.", EnumSet.of(LEADERSHIP, MANAGER)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

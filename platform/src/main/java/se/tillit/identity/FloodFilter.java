@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FloodFilter extends OncePerRequestFilter {
 
-    private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen)(/.*)?");
+    private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara)(/.*)?");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private final Buckets signIns;
@@ -83,7 +83,9 @@ final class FloodFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         if (WAYS_IN.matcher(path).matches()) {
             // The sign-in page itself costs nothing; what it sends does, and so does what looks a link up.
-            boolean page = request.getMethod().equals("GET") && (path.equals("/logga-in") || path.equals("/kom-igang"));
+            boolean page = request.getMethod().equals("GET")
+                    && !path.startsWith("/valkommen")
+                    && !path.startsWith("/logga-in/");
             return page ? 0 : signIns.take(request.getRemoteAddr());
         }
         if (!HEAVY.matcher(path).matches()) {

@@ -12,6 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -63,7 +65,6 @@ class SecurityConfiguration {
         "/kom-igang",
         "/valj-roll",
         "/sprak",
-        "/look/**",
         "/halsa",
         "/kalender/*",
         "/det-har-har-vi-andrat/*",
@@ -105,6 +106,26 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new ActorFilter(accounts, sessions.absolute(), clock), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.disable()) // written further out, see below
+                .build();
+    }
+
+    /**
+     * Where somebody answers with a code, and the files that its pages need. No session, so that nothing tells that somebody who is signed in
+     * was here, and so no token against forgery: a browser sends no code by itself.
+     */
+    @Bean
+    @Order(2) // before the one for pages, which takes every address
+    SecurityFilterChain withoutAccount(HttpSecurity http, FloodSettings flood) {
+        return http.securityMatcher("/svara", "/svara/**", "/look/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // written further out, see below
+                .addFilterBefore(new NoSessionFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new OriginFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new FloodFilter(flood), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

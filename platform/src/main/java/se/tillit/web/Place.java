@@ -18,6 +18,7 @@ public enum Place {
     GOALS("/mal", Access.SEE_SIGNALS),
     FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),
+    PULSE("/puls", Access.SEE_PULSE),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -1,0 +1,51 @@
+package se.tillit.pulse;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What lets somebody answer once: 75 random bits, in letters and digits that are not mistaken for each other. Only its hash is stored; at ten
+ * thousand million guesses a second against the hashes, one would take more than fifty thousand years.
+ */
+public record Code(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int LENGTH = 15;
+
+    static Code fresh() {
+        return new Code(RANDOM.ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+                .collect(Collectors.joining()));
+    }
+
+    /** As somebody types it: small letters, spaces and hyphens do no harm. */
+    static Optional<Code> read(String typed) {
+        String text = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return text.matches("[" + ALPHABET + "]{" + LENGTH + "}") ? Optional.of(new Code(text)) : Optional.empty();
+    }
+
+    /** As it is printed: three groups of five. */
+    public String printed() {
+        return text.replaceAll("(.{5})(?=.)", "$1-");
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The code lets its holder answer, so it stands in no log. */
+    @Override
+    public String toString() {
+        return "Code";
+    }
+}

@@ -1,0 +1,107 @@
+package se.tillit.pulse;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that are asked of some units during some days.
+ *
+ * @param items as they are asked, in order
+ * @param units who is asked
+ * @param proof null until it has closed
+ * @param answer the leader's; null until it is given
+ */
+public record Wave(
+        UUID id,
+        Terms terms,
+        int minutes,
+        boolean closing,
+        @Nullable LocalDate closedOn,
+        List<Item> items,
+        List<Asked> units,
+        @Nullable Proof proof,
+        @Nullable LeadersAnswer answer) {
+
+    /**
+     * What is agreed before it begins.
+     *
+     * @param root asked of this unit and all below it
+     * @param position and of those with this position; null: of all
+     * @param asker the role that asks
+     * @param usedBy who uses the answers
+     * @param closesOn the last day on which one may answer
+     * @param commentDays how long those whom it is about have it for themselves
+     * @param unionWith with whom it was talked through (MBL), and when
+     * @param assessedBy who made the data-protection assessment, and when
+     */
+    public record Terms(
+            String title,
+            UUID root,
+            @Nullable UUID position,
+            String asker,
+            String usedBy,
+            String decision,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            int commentDays,
+            String unionWith,
+            LocalDate unionOn,
+            String assessedBy,
+            LocalDate assessedOn) {}
+
+    /**
+     * A unit whose own people are asked.
+     *
+     * @param path from the wave's root down to the unit itself
+     * @param persons how many they were when the wave began; so many codes there can be
+     */
+    public record Asked(UUID unit, List<UUID> path, int persons) {
+
+        public Asked {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * What was done to protect those who answered.
+     *
+     * @param cells figures that were decided about
+     * @param withheld of those
+     * @param answers that came in
+     * @param programmes linear programmes by which the result was attacked
+     * @param findings what the attack still found; then nothing at all is shown
+     */
+    public record Proof(int cells, int withheld, int answers, long programmes, int findings) {}
+
+    /** @param role what the one who answered was called on the day */
+    public record LeadersAnswer(String text, LocalDate on, String name, String role) {}
+
+    public Wave {
+        items = List.copyOf(items);
+        units = List.copyOf(units);
+    }
+
+    public boolean isOpenOn(LocalDate day) {
+        return !closing && !day.isBefore(terms.opensOn()) && !day.isAfter(terms.closesOn());
+    }
+
+    /** The first day on which others than those whom it is about see it; known once it has closed. */
+    public LocalDate travelsOn() {
+        LocalDate closed = closedOn == null ? terms.closesOn().plusDays(1) : closedOn;
+        return closed.plusDays(terms.commentDays());
+    }
+
+    public boolean awaitsAnswer() {
+        return closedOn != null && answer == null;
+    }
+
+    public int persons() {
+        return units.stream().mapToInt(Asked::persons).sum();
+    }
+
+    boolean asks(UUID unit) {
+        return units.stream().anyMatch(one -> one.unit().equals(unit));
+    }
+}

@@ -1,0 +1,80 @@
+package se.tillit.pulse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.tillit.database.Server;
+
+/**
+ * The private keys of open waves: one file each, for the program's own account alone, in no database and no backup. When a wave has closed its
+ * key is destroyed, and with it every copy of what was sealed. Where a key is lost, so are the answers: rather lost than read.
+ */
+@Component
+final class WaveKeys {
+
+    private static final int LENGTH = 32;
+
+    private final PulseSettings settings;
+
+    WaveKeys(PulseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Asked for first when it is needed: where Tillit has no PostgreSQL of its own, there is no folder beside it. */
+    private Path folder() {
+        return settings.keys().isEmpty() ? Server.home().resolve("pulse-keys") : Path.of(settings.keys());
+    }
+
+    private Path file(UUID wave) {
+        return folder().resolve(wave.toString());
+    }
+
+    /** Makes and keeps a wave's keys. @return the public one */
+    byte[] make(UUID wave) {
+        Seal.Keys keys = Seal.freshKeys();
+        try {
+            Files.createDirectories(
+                    folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try (FileChannel file = FileChannel.open(
+                    file(wave),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+                file.write(ByteBuffer.wrap(keys.privateKey()));
+                file.force(true); // a wave must not take answers that no key will open
+            }
+            return keys.publicKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of a wave could not be kept in " + folder(), e);
+        }
+    }
+
+    /** Empty where another node keeps it. */
+    Optional<byte[]> find(UUID wave) {
+        try {
+            return Files.exists(file(wave)) ? Optional.of(Files.readAllBytes(file(wave))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void destroy(UUID wave) {
+        if (Files.exists(file(wave))) {
+            try (FileChannel file = FileChannel.open(file(wave), StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.allocate(LENGTH));
+                file.force(true);
+                Files.delete(file(wave));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The key of a closed wave could not be destroyed: " + file(wave), e);
+            }
+        }
+    }
+}
