@@ -43,7 +43,9 @@ public record Document(UUID id, int edition, Particulars particulars, Version cu
                     settled.contains("ansvarig") || facts.owner() == null ? owner : facts.owner(),
                     settled.contains("diarie") || facts.reference() == null ? reference : facts.reference(),
                     appliesTo,
-                    reviewOn);
+                    settled.contains("oversyn") || facts.reviewOn() == null
+                            ? reviewOn
+                            : Registration.day(facts.reviewOn()));
         }
     }
 

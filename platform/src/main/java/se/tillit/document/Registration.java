@@ -80,7 +80,7 @@ final class Registration {
                 facts.owner(),
                 facts.reference(),
                 null,
-                null);
+                day(facts.reviewOn()));
     }
 
     /** A day as the reading gives it; none where a document is dated to a day that is none. */

@@ -33,6 +33,7 @@ final class Library {
             Beslutsdatum: 2023-03-03
             Diarienummer: SN 2023/114
             Gäller till: 2026-12-31
+            Revideras senast: 2026-06-30
 
             ## 1. Genomförandeplan
 

@@ -36,6 +36,7 @@ class TakeInDocumentsTest {
         assertThat(said.decidedBy()).isEqualTo("Socialnämnden");
         assertThat(said.decidedOn()).hasToString("2023-03-03");
         assertThat(said.validUntil()).hasToString("2026-12-31");
+        assertThat(said.reviewOn()).hasToString("2026-06-30");
         assertThat(said.owner()).isEqualTo("Medicinskt ansvarig sjuksköterska");
         assertThat(said.reference()).isEqualTo("SN 2023/114");
         assertThat(document.current().measures().words()).isGreaterThan(60);

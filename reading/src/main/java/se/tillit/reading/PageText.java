@@ -61,11 +61,11 @@ final class PageText extends PDFTextStripper {
         int item = -1;
         for (int i = 0; i < from; i++) {
             TextPosition other = characters.get(i);
-            float gap = other.getXDirAdj() - marker.getXDirAdj();
+            float gap = other.getX() - marker.getX();
             if (isSameLine(marker, other)
                     && gap > 0
                     && gap < FARTHEST
-                    && (item < 0 || other.getXDirAdj() < characters.get(item).getXDirAdj())) {
+                    && (item < 0 || other.getX() < characters.get(item).getX())) {
                 item = i;
             }
         }
@@ -77,7 +77,7 @@ final class PageText extends PDFTextStripper {
     }
 
     private static boolean isSameLine(TextPosition one, TextPosition other) {
-        return Math.abs(one.getYDirAdj() - other.getYDirAdj()) < SAME_LINE;
+        return Math.abs(one.getY() - other.getY()) < SAME_LINE;
     }
 
     private static boolean isMarker(List<TextPosition> characters) {

@@ -1,7 +1,9 @@
 package se.tillit.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -21,6 +24,9 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
@@ -307,6 +313,25 @@ class ReaderTest {
         assertThat(document.status()).isEqualTo(Status.NO_TEXT);
         assertThat(document.message()).contains("scanned");
         assertThat(document.pages()).isEqualTo(2);
+    }
+
+    @Test
+    void aScanIsReadByCharacterRecognitionWhereItIsInstalledAndSaysSo() throws IOException {
+        assumeTrue(Ocr.isInstalled(), "tesseract with Swedish is not installed here");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument printed = Loader.loadPDF(pdf("Rutin för tillsyn\n\n" + DUTY));
+                PDDocument scan = new PDDocument()) {
+            PDPage page = new PDPage();
+            scan.addPage(page);
+            BufferedImage picture = new PDFRenderer(printed).renderImageWithDPI(0, 200, ImageType.GRAY);
+            try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
+                content.drawImage(LosslessFactory.createFromImage(scan, picture), 0, 0, 612, 792);
+            }
+            scan.save(out);
+        }
+        Document document = Reader.withOcr().read(Files.write(folder.resolve("scan.pdf"), out.toByteArray()));
+        demandsOneDuty(document);
+        assertThat(document.ocr()).isTrue();
     }
 
     @Test
