@@ -1,6 +1,7 @@
 package se.tillit.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -149,10 +150,15 @@ public final class FollowUpQuery {
         return door.read(actor, Access.SEE_SIGNALS, () -> {
             Standing.Now now = finder.now(actor);
             List<FollowUp> all = store.all();
+            if (all.isEmpty()) {
+                return new WaitsFor(List.of(), List.of(), List.of());
+            }
+            Map<UUID, Signal> today =
+                    signals.asOf(actor, now.today()).stream().collect(Collectors.toMap(Signal::id, signal -> signal));
             List<FollowUp> delivered = all.stream()
                     .filter(one -> !one.isParty(actor.account())
                             && now.standing()
-                                    .filter(standing -> delivers(actor, one, standing, now.chain()))
+                                    .filter(standing -> delivers(one, today, standing, now.chain()))
                                     .isPresent())
                     .toList();
             return new WaitsFor(
@@ -166,9 +172,10 @@ public final class FollowUpQuery {
     }
 
     /** Whether one of the figures is demanded of those who hold the position, or of the unit. */
-    private boolean delivers(Actor actor, FollowUp followUp, Standing standing, Chain chain) {
+    private static boolean delivers(FollowUp followUp, Map<UUID, Signal> today, Standing standing, Chain chain) {
         return followUp.figures().stream()
-                .flatMap(figure -> signals.find(actor, figure).details().receivers().stream())
+                .flatMap(figure -> Stream.ofNullable(today.get(figure)))
+                .flatMap(figure -> figure.details().receivers().stream())
                 .anyMatch(receiver -> reaches(receiver, standing, chain));
     }
 

@@ -64,8 +64,9 @@ public final class GoalPairPages {
         }
     }
 
-    /** @param all what it can be paired with */
-    public record NewPairPage(Page page, Chain chain, Signal goal, List<Signal> all, Fields fields, Problems problems) {
+    /** @param others the goals to pick from; other demands are written out, since there may be thousands */
+    public record NewPairPage(
+            Page page, Chain chain, Signal goal, List<Signal> others, Fields fields, Problems problems) {
 
         /** Whoever decided the goal has to weigh it, if nobody says otherwise. */
         public String weigher() {
@@ -103,7 +104,9 @@ public final class GoalPairPages {
 
     private UUID pair(Actor actor, Page page, UUID id, Fields fields) {
         Optional<UUID> other = signals.asOf(actor, page.today()).stream()
-                .filter(one -> label(one).equals(fields.text("andra")))
+                .filter(one -> label(one).equals(fields.text("andra"))
+                        || one.details().code().equalsIgnoreCase(fields.text("andra"))
+                        || one.details().title().equalsIgnoreCase(fields.text("andra")))
                 .map(Signal::id)
                 .findFirst();
         Optional<UUID> weigher = GoalDraftForm.unit(chains.asOf(actor, page.today()), fields.text("vem"));
@@ -129,12 +132,12 @@ public final class GoalPairPages {
 
     private View form(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
         Signal goal = goals.goal(actor, id, page.today()).signal();
-        List<Signal> all = signals.asOf(actor, page.today()).stream()
+        List<Signal> others = goals.goalsOf(actor, page.today()).stream()
                 .filter(one -> !one.id().equals(id))
                 .toList();
         return templates.show(
                 "goal/new-pair",
-                new NewPairPage(page, chains.asOf(actor, page.today()), goal, all, fields, problems),
+                new NewPairPage(page, chains.asOf(actor, page.today()), goal, others, fields, problems),
                 status);
     }
 

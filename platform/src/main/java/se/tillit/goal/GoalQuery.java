@@ -3,12 +3,13 @@ package se.tillit.goal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -17,8 +18,8 @@ import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Standing;
+import se.tillit.chain.Unit;
 import se.tillit.chain.Validity;
-import se.tillit.signal.Receiver;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
@@ -95,7 +96,7 @@ public final class GoalQuery {
         Map<UUID, Long> decided = today.stream()
                 .flatMap(goal ->
                         chain.standsFor(goal.details().issuer()).stream().limit(1))
-                .collect(Collectors.groupingBy(unit -> unit.level(), Collectors.counting()));
+                .collect(Collectors.groupingBy(Unit::level, Collectors.counting()));
         Map<UUID, Integer> limits = goals.limits();
         return chain.levels().stream()
                 .map(level -> new LevelCount(
@@ -197,13 +198,15 @@ public final class GoalQuery {
         });
     }
 
+    /** What lands on one of the units, on something in them, or on something that they are part of. */
     private static Predicate<Signal> reachesAnyOf(List<UUID> units, Chain chain) {
+        Set<UUID> near = units.stream()
+                .flatMap(unit -> Stream.concat(
+                        chain.branch(unit).stream(), chain.path(unit).stream().map(Unit::id)))
+                .collect(Collectors.toSet());
         return goal -> goal.details().receivers().stream()
-                .map(Receiver::unit)
-                .filter(Objects::nonNull)
-                .anyMatch(receiver -> units.stream()
-                        .anyMatch(unit -> chain.branch(receiver).contains(unit)
-                                || chain.branch(unit).contains(receiver)));
+                .flatMap(receiver -> chain.standsFor(receiver.unit()).stream())
+                .anyMatch(unit -> near.contains(unit.id()));
     }
 
     /** The drafts that the actor is asked about and has not written of, and the pairs that the actor's own unit must weigh. */

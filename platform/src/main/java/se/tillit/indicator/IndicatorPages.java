@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -155,8 +158,13 @@ public final class IndicatorPages {
         Chain chain = chains.asOf(actor, page.today());
         Unit unit = enhet == null ? null : chain.unit(enhet).orElseThrow(() -> new Refusal.NotFound("unit"));
         List<IndicatorQuery.Seen> all = indicators.all(actor, chain);
+        Set<UUID> told = all.stream()
+                .flatMap(seen -> seen.series().stream())
+                .flatMap(series -> Stream.ofNullable(series.unit()))
+                .collect(Collectors.toSet());
         List<Unit> units = chain.units().stream()
-                .filter(one -> indicators.sideBySide(all, one.id()).isPresent())
+                .filter(one -> told.contains(one.id())
+                        && indicators.sideBySide(all, one.id()).isPresent())
                 .toList();
         return templates.show("indicator/sides", new SidePage(page, unit, units, indicators.sideBySide(all, enhet)));
     }

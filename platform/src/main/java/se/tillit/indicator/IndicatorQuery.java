@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,6 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
-import se.tillit.chain.Unit;
 import se.tillit.signal.Perspective;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
@@ -114,14 +114,12 @@ public final class IndicatorQuery {
         if (!whole.isEmpty()) {
             all.add(new Series(null, whole, peers));
         }
-        for (Unit unit : chain.units()) {
-            List<Value> own = values.stream()
-                    .filter(value -> unit.id().equals(value.unit()))
-                    .toList();
-            if (!own.isEmpty()) {
-                all.add(new Series(unit.id(), own, List.of()));
-            }
-        }
+        Map<UUID, List<Value>> byUnit = values.stream()
+                .filter(value -> value.unit() != null)
+                .collect(Collectors.groupingBy(value -> Objects.requireNonNull(value.unit())));
+        chain.units().stream()
+                .filter(unit -> byUnit.containsKey(unit.id()))
+                .forEach(unit -> all.add(new Series(unit.id(), byUnit.get(unit.id()), List.of())));
         return all;
     }
 

@@ -74,17 +74,4 @@ public record Fields(Map<String, String> all) {
         problems.add(name, sentence);
         return null;
     }
-
-    /** Tells of a text that is missing, or longer than it may be. */
-    public Fields check(String name, int longest, String missing, Problems problems) {
-        problems.addIf(text(name).isEmpty(), name, missing)
-                .addIf(text(name).length() > longest, name, "web.too-long", longest);
-        return this;
-    }
-
-    /** Tells of a text that is longer than it may be. */
-    public Fields check(String name, int longest, Problems problems) {
-        problems.addIf(text(name).length() > longest, name, "web.too-long", longest);
-        return this;
-    }
 }
