@@ -11,7 +11,7 @@ import se.tillit.identity.Entrance;
 
 /** What the demo adds to the real thing: a fictional organisation, and the choice of role in place of signing in. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoOrganisation.class, SjohagaQuestions.class, RolePages.class})
+@Import({DemoOrganisation.class, SjohagaQuestions.class, SjohagaPulses.class, RolePages.class})
 public class DemoConfiguration {
 
     @Bean
@@ -35,11 +35,13 @@ public class DemoConfiguration {
             Fiction fiction,
             DemoOrganisation organisation,
             SjohagaQuestions questions,
+            SjohagaPulses pulses,
             ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
             if (fiction instanceof Sjohaga) {
                 questions.tell(organisation.id());
+                pulses.tell(organisation.id());
             }
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");
