@@ -237,6 +237,18 @@ class EveryPageTest {
                 return page;
             })),
             Map.entry("97-new-follow-up", new Way("Karin Ström", at("/uppfoljning/ny"))),
+            Map.entry("95-pulses", new Way("Maria Lindqvist", at("/puls"))),
+            Map.entry(
+                    "95-pulse-closed",
+                    new Way("Maria Lindqvist", page -> first(at("/puls").apply(page), "ol.t-said h3 a"))),
+            Map.entry("95-pulse-open", new Way("Elin Forsgren", EveryPageTest::openPulse)),
+            Map.entry("96-pulse-begin", new Way("Elin Forsgren", at("/puls/ny"))),
+            Map.entry("96-pulse-bank", new Way("Elin Forsgren", at("/puls/fragor"))),
+            Map.entry("97-pulse-slips", new Way("Elin Forsgren", EveryPageTest::slips)),
+            Map.entry("97-pulse-paper", new Way("Elin Forsgren", page -> first(openPulse(page), "a[href$='/papper']"))),
+            Map.entry("98-answer-code", new Way("", at("/svara"))),
+            Map.entry("98-answer-questions", new Way("Elin Forsgren", EveryPageTest::answering)),
+            Map.entry("98-answer-thanks", new Way("", at("/svara/tack"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
     private record Way(String as, UnaryOperator<Page> to) {}
@@ -273,6 +285,23 @@ class EveryPageTest {
             page.waitForLoadState();
         }
         return page;
+    }
+
+    private static Page openPulse(Page page) {
+        page.navigate("/puls");
+        return first(page, "ol.t-list:not(.t-said) h3 a");
+    }
+
+    private static Page slips(Page page) {
+        openPulse(page).locator("#enhet").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        return first(page, "form[action$='/lappar'] button");
+    }
+
+    /** By the link below a slip, which carries the code past the server. */
+    private static Page answering(Page page) {
+        String link = slips(page).locator(".t-slip a").first().getAttribute("href");
+        page.navigate(link.substring(link.indexOf("/svara")));
+        return first(page, "form[data-code] button");
     }
 
     private static Page first(Page page, String link) {

@@ -1,5 +1,6 @@
 package se.tillit.demo;
 
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -13,12 +14,14 @@ import se.tillit.identity.Entrance;
 @Configuration(proxyBeanMethods = false)
 @Import({
     DemoOrganisation.class,
-    SjohagaQuestions.class,
+    // The tales in the order in which they are told: some go on where another has ended.
     SjohagaProposals.class,
     SjohagaConsequence.class,
+    SjohagaQuestions.class,
     SjohagaGoals.class,
     SjohagaIndicators.class,
     SjohagaFollowUps.class,
+    SjohagaPulses.class,
     RolePages.class
 })
 public class DemoConfiguration {
@@ -43,22 +46,12 @@ public class DemoConfiguration {
     ApplicationRunner demo(
             Fiction fiction,
             DemoOrganisation organisation,
-            SjohagaQuestions questions,
-            SjohagaProposals proposals,
-            SjohagaConsequence consequence,
-            SjohagaGoals goals,
-            SjohagaIndicators indicators,
-            SjohagaFollowUps followUps,
+            List<Tale> tales,
             ServletWebServerApplicationContext server) {
         return arguments -> {
             organisation.load();
             if (fiction instanceof Sjohaga) {
-                proposals.tell(organisation.id());
-                consequence.tell(organisation.id());
-                questions.tell(organisation.id());
-                goals.tell(organisation.id());
-                indicators.tell(organisation.id());
-                followUps.tell(organisation.id());
+                tales.forEach(tale -> tale.tell(organisation.id()));
             }
             System.out.println(
                     "Tillit is ready: http://localhost:" + server.getWebServer().getPort() + "/");

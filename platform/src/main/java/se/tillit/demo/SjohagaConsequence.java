@@ -19,7 +19,7 @@ import se.tillit.signal.SignalQuery;
 
 /** One more goal that somebody in Sjöhaga has thought of, on its way to the board. */
 @Component
-final class SjohagaConsequence {
+final class SjohagaConsequence implements Tale {
 
     private final DemoClock clock;
     private final Door door;
@@ -46,7 +46,8 @@ final class SjohagaConsequence {
         this.exchange = exchange;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
                         AccountStore.Person::name,

@@ -23,7 +23,7 @@ import se.tillit.signal.SignalQuery;
 
 /** What people in Sjöhaga need to know, and two questions that they follow up together. */
 @Component
-final class SjohagaFollowUps {
+final class SjohagaFollowUps implements Tale {
 
     private final DemoClock clock;
     private final Door door;
@@ -62,7 +62,8 @@ final class SjohagaFollowUps {
         this.agree = agree;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
                         AccountStore.Person::name,

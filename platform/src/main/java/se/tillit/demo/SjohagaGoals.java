@@ -31,7 +31,7 @@ import se.tillit.signal.SignalQuery;
 
 /** How Sjöhaga's goals hang together, which of them do not go together, and one that is being written. */
 @Component
-final class SjohagaGoals {
+final class SjohagaGoals implements Tale {
 
     /** By goal, the one that it serves. */
     private static final Map<String, String> PLACES = Map.ofEntries(
@@ -97,7 +97,8 @@ final class SjohagaGoals {
         this.end = end;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
                         AccountStore.Person::name,

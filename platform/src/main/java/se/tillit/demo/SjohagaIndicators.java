@@ -18,7 +18,7 @@ import se.tillit.signal.SignalQuery;
 
 /** Which questions Sjöhaga's indicators answer, and made-up values of some of them, which say that they are. */
 @Component
-final class SjohagaIndicators {
+final class SjohagaIndicators implements Tale {
 
     private final DemoClock clock;
     private final Door door;
@@ -42,7 +42,8 @@ final class SjohagaIndicators {
         this.load = load;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Actor johan = door.readAs(organisation, accounts::people).stream()
                 .filter(person -> person.name().equals("Johan Berglund"))
                 .map(person -> accounts.actor(person.account(), organisation).orElseThrow())

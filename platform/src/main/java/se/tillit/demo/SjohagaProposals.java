@@ -27,7 +27,7 @@ import se.tillit.signal.SignalQuery;
 
 /** What people in Sjöhaga have proposed to make simpler: one thing that was decided and tried, and one that is out for comments. */
 @Component
-final class SjohagaProposals {
+final class SjohagaProposals implements Tale {
 
     private final DemoClock clock;
     private final Door door;
@@ -66,7 +66,8 @@ final class SjohagaProposals {
         this.confirm = confirm;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
                         AccountStore.Person::name,

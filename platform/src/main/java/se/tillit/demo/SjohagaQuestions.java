@@ -19,7 +19,7 @@ import se.tillit.signal.SignalQuery;
 
 /** What people in Sjöhaga have asked about what lands on them, and what became of it: done as they would, on the days when they did. */
 @Component
-final class SjohagaQuestions {
+final class SjohagaQuestions implements Tale {
 
     private final DemoClock clock;
     private final Door door;
@@ -55,7 +55,8 @@ final class SjohagaQuestions {
         this.look = look;
     }
 
-    void tell(UUID organisation) {
+    @Override
+    public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()
                 .collect(Collectors.toMap(
                         AccountStore.Person::name,

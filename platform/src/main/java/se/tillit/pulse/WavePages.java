@@ -1,6 +1,8 @@
 package se.tillit.pulse;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,13 @@ public final class WavePages {
                     .map(Item::measure)
                     .distinct()
                     .toList();
+        }
+
+        /** 3,0 and 3,4: as exact as it is known. */
+        public String tenths(BigDecimal mean) {
+            NumberFormat format = NumberFormat.getInstance(page.language().locale());
+            format.setMinimumFractionDigits(1);
+            return format.format(mean);
         }
 
         /** What a measure is called: an instrument's part, or the words of a question of one's own. */
