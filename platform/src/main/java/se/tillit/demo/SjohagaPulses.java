@@ -158,11 +158,13 @@ final class SjohagaPulses implements Tale {
             for (int person = 0; person < many; person++) {
                 double own = level + 0.6 * chance.nextGaussian();
                 Map<String, String> values = new TreeMap<>();
-                wave.items().forEach(item -> values.put(
-                        item.field(),
-                        item.kind() == ItemKind.TEXT
-                                ? WORDS.get(chance.nextInt(WORDS.size()))
-                                : Long.toString(Math.clamp(Math.round(own + 0.7 * chance.nextGaussian()), 1, 5))));
+                wave.items()
+                        .forEach(item -> values.put(
+                                item.field(),
+                                item.kind() == ItemKind.TEXT
+                                        ? WORDS.get(chance.nextInt(WORDS.size()))
+                                        : Long.toString(
+                                                Math.clamp(Math.round(own + 0.7 * chance.nextGaussian()), 1, 5))));
                 answer.answer(unit.codes().get(person).text(), values);
             }
         }
