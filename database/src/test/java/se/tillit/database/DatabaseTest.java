@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -222,9 +223,14 @@ class DatabaseTest {
                 .start();
     }
 
+    /** Until those too have ended that notice by themselves, and write into the folder to their last moment. */
     private static void kill(Server server) throws Exception {
+        List<ProcessHandle> below = server.process().descendants().toList();
         server.process().destroyForcibly();
         server.process().onExit().get(30, TimeUnit.SECONDS);
+        for (ProcessHandle one : below) {
+            one.onExit().get(30, TimeUnit.SECONDS);
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
