@@ -97,7 +97,7 @@ class KillTest {
         }
     }
 
-    private UUID firstOrganisation() {
+    private UUID firstOrganisation() throws Exception {
         Tester tester = new Tester(serving.address());
         HttpResponse<String> made = tester.send(
                 "/kom-igang",

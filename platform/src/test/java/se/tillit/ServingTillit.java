@@ -91,17 +91,16 @@ final class ServingTillit {
         return address;
     }
 
-    /** What the program prints where there is no organisation yet. */
-    String firstRunCode() {
-        try {
+    /** What the program prints where there is no organisation yet, a moment after it has begun to answer. */
+    String firstRunCode() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        do {
             Matcher code = CODE.matcher(Files.readString(output));
-            if (!code.find()) {
-                throw new AssertionError("No code in " + Files.readString(output));
+            if (code.find()) {
+                return code.group(1);
             }
-            return code.group(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        } while (!process.waitFor(Duration.ofMillis(100)) && System.nanoTime() < deadline);
+        throw new AssertionError("No code in " + Files.readString(output));
     }
 
     /** Signal 9; PostgreSQL, which was started by it, is told by the system to end. */

@@ -77,7 +77,8 @@ class SearchAndRolesTest {
         Database database = RunningTillit.database();
         try (var owner = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                 var statement = owner.createStatement()) {
-            // As in an installation of its own: the other tests' many small organisations would make this one look small.
+            // As in an installation of its own: the other tests' many small organisations would make this one look
+            // small.
             statement.execute("alter table document_passage alter organisation set (n_distinct = 1)");
             statement.execute("analyze document_passage");
         }
