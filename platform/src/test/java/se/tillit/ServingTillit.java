@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** {@code ./tillit serve} as a process of its own, over Tillit's own PostgreSQL, so that both can be killed. */
 final class ServingTillit {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Pattern CODE = Pattern.compile("use this code: ([a-z0-9-]+)");
 
     private final Process process;
