@@ -22,8 +22,8 @@ import se.tillit.web.PublicAddress;
 import se.tillit.web.Texts;
 
 /**
- * From Monday morning: one letter to each who wants one and for whom something has happened. Looks every hour at who has had none this week, so
- * a mail server that is away loses no letter; a program that dies between sending and noting may send one twice.
+ * From Monday morning: one letter to each who wants one and for whom something waits or has happened. Looks every hour at who has had none
+ * this week, so a mail server that is away loses no letter; a program that dies between sending and noting may send one twice.
  */
 @Component
 public final class SendLetters {
@@ -95,7 +95,7 @@ public final class SendLetters {
         return went;
     }
 
-    /** @return false where nothing has happened, or the account is no longer let in */
+    /** @return false where nothing waits or has happened, or the account is no longer let in */
     private boolean letter(UUID organisation, WishStore.Wish wish, LocalDate today) {
         Actor actor = accounts.actor(wish.account(), organisation).orElse(null);
         if (actor == null || !actor.may(Access.SEE_SIGNALS)) {
