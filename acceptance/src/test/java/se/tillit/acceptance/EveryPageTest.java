@@ -1,6 +1,8 @@
 package se.tillit.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.tillit.acceptance.Way.at;
+import static se.tillit.acceptance.Way.first;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class EveryPageTest {
 
-    /** How each page is reached, from the start page of the role that uses it. Run with {@code -Dscreens=FOLDER} to look at them. */
-    private static final Map<String, Way> PAGES = new TreeMap<>(Map.ofEntries(
+    /** The pages of the capabilities that have no tour of their own. Run with {@code -Dscreens=FOLDER} to look at them. */
+    private static final Map<String, Way> REST = new TreeMap<>(Map.ofEntries(
             Map.entry("01-roles", new Way("", page -> page)),
             Map.entry("02-start", new Way("Maria Lindqvist", page -> page)),
             Map.entry("03-chain", new Way("Maria Lindqvist", at("/styrkedja"))),
@@ -251,14 +252,9 @@ class EveryPageTest {
             Map.entry("98-answer-thanks", new Way("", at("/svara/tack"))),
             Map.entry("13-inspector", new Way("Tomas Wikander", page -> page))));
 
-    private record Way(String as, UnaryOperator<Page> to) {}
-
-    private static UnaryOperator<Page> at(String path) {
-        return page -> {
-            page.navigate(path);
-            return page;
-        };
-    }
+    /** A new capability writes its tour beside these. */
+    private static final List<Map<String, Way>> TOURS = List.of( //
+            REST);
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");
@@ -304,11 +300,6 @@ class EveryPageTest {
         return first(page, "form[data-code] button");
     }
 
-    private static Page first(Page page, String link) {
-        page.locator(link).first().click();
-        return page;
-    }
-
     private static Page reorganise(Page page) {
         page.navigate("/krav?slag=REPORT");
         return first(first(first(page, "tbody a"), "dl a[href^='/enhet/']"), "a[href$='/andra']");
@@ -341,7 +332,9 @@ class EveryPageTest {
         List<String> faults = new ArrayList<>();
         String wanted = System.getProperty("pages", ".*");
         Map<String, BrowserContext> people = new HashMap<>();
-        PAGES.forEach((name, way) -> {
+        Map<String, Way> pages = new TreeMap<>();
+        TOURS.forEach(pages::putAll);
+        pages.forEach((name, way) -> {
             if (!name.matches(wanted)) {
                 return;
             }
