@@ -8,13 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -24,6 +27,8 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
 import se.tillit.indicator.IndicatorQuery;
+import se.tillit.photo.Photo;
+import se.tillit.photo.Photos;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
@@ -31,6 +36,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Following up in dialogue: what people need to know, beside what is demanded; figures and stories read together. */
 @Controller
@@ -48,6 +54,7 @@ public final class FollowUpPages {
     private final TellFollowUp tell;
     private final WriteNote write;
     private final AgreeNote agree;
+    private final Photos photos;
     private final Once once;
     private final Templates templates;
 
@@ -62,6 +69,7 @@ public final class FollowUpPages {
             TellFollowUp tell,
             WriteNote write,
             AgreeNote agree,
+            Photos photos,
             Once once,
             Templates templates) {
         this.chains = chains;
@@ -74,6 +82,7 @@ public final class FollowUpPages {
         this.tell = tell;
         this.write = write;
         this.agree = agree;
+        this.photos = photos;
         this.once = once;
         this.templates = templates;
     }
@@ -106,6 +115,19 @@ public final class FollowUpPages {
                             .map(FollowUp.Voice::body)
                             .findFirst()
                             .orElse("");
+        }
+
+        public boolean storyRefused() {
+            return Stream.of("berattelse", "bild", "bild-text")
+                    .anyMatch(field -> problems.of(field).isPresent());
+        }
+
+        /** Whether a picture stands beside the actor's story. */
+        public boolean hasPicture() {
+            return followUp().told(FollowUp.Telling.STORY).stream()
+                    .anyMatch(voice -> voice.photo() != null
+                            && page.actor() != null
+                            && voice.account().equals(page.actor().account()));
         }
 
         public String note() {
@@ -245,8 +267,9 @@ public final class FollowUpPages {
     }
 
     @GetMapping("/uppfoljning/{id:[0-9a-f-]{36}}")
-    View one(Actor actor, Page page, @PathVariable UUID id) {
-        return show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
+    View one(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String fel) {
+        Problems problems = new Problems().addIf(!fel.isEmpty(), "bild", "photo.not-sent", UploadLimit.FILE_MEGABYTES);
+        return show(actor, page, id, Fields.NONE, problems, HttpStatus.OK);
     }
 
     @PostMapping({"/uppfoljning/{id:[0-9a-f-]{36}}/beratta", "/uppfoljning/{id:[0-9a-f-]{36}}/tolka"})
@@ -255,18 +278,30 @@ public final class FollowUpPages {
             Page page,
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable MultipartFile bild,
             HttpServletRequest request) {
         actor.must(Access.TALK_ABOUT_RESULTS);
         Fields fields = new Fields(sent);
         boolean story = request.getRequestURI().endsWith("/beratta");
+        Problems problems = new Problems();
+        Photo.Fresh photo =
+                photos.develop(bild, fields.get("bild-text"), "bild", problems).orElse(null);
         return answer(actor, page, id, fields, request, () -> {
+            problems.refuseIfAny();
             tell.tell(
                     actor,
                     id,
                     story ? FollowUp.Telling.STORY : FollowUp.Telling.READING,
-                    fields.text(story ? "berattelse" : "lasning"));
+                    fields.text(story ? "berattelse" : "lasning"),
+                    photo,
+                    !fields.get("utan-bild").isEmpty());
             return "/uppfoljning/" + id;
         });
+    }
+
+    @GetMapping("/uppfoljning/{id:[0-9a-f-]{36}}/bild/{bild:[0-9a-f-]{36}}")
+    ResponseEntity<byte[]> photo(Actor actor, @PathVariable UUID id, @PathVariable UUID bild) {
+        return Photos.answer(followUps.photo(actor, id, bild));
     }
 
     @PostMapping("/uppfoljning/{id:[0-9a-f-]{36}}/anteckning")
