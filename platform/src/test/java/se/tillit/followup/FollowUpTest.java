@@ -129,7 +129,8 @@ class FollowUpTest {
                 .photo();
         assertThat(shown.description()).isEqualTo("En dörr med fyra lås");
         assertThat(followUps.photo(house.partner, id, shown.id())).containsExactly(1, 2);
-        assertThatThrownBy(() -> followUps.photo(house.nurse, begun(), shown.id()))
+        UUID other = open.open(house.chief, "Äter de gott?", null, List.of(), TODAY.plusMonths(6));
+        assertThatThrownBy(() -> followUps.photo(house.nurse, other, shown.id()))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> followUps.photo(new House().nurse, id, shown.id()))
                 .isInstanceOf(Refusal.NotFound.class);
