@@ -35,6 +35,7 @@ import se.tillit.signal.SignalQuery;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
+import se.tillit.web.Part;
 import se.tillit.web.Templates;
 import se.tillit.web.UploadLimit;
 
@@ -91,9 +92,16 @@ public final class FollowUpPages {
     public record StartPage(
             Page page,
             Optional<FollowUpQuery.Beside> beside,
+            Part<FollowUpQuery.DemandRow> demands,
             List<FollowUp> followUps,
             Fields fields,
-            Problems problems) {}
+            Problems problems) {
+
+        public String address(int part) {
+            return "/uppfoljning?"
+                    + beside.map(one -> "enhet=" + one.unit().id() + "&").orElse("") + "sida=" + part;
+        }
+    }
 
     public record FollowUpPage(Page page, Chain chain, FollowUpQuery.Seen seen, Fields fields, Problems problems) {
 
@@ -152,21 +160,33 @@ public final class FollowUpPages {
             Page page, List<Signal> goals, List<IndicatorQuery.Seen> figures, Fields fields, Problems problems) {}
 
     @GetMapping("/uppfoljning")
-    View start(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID enhet) {
-        return start(actor, page, enhet, Fields.NONE, new Problems(), HttpStatus.OK);
+    View start(
+            Actor actor,
+            Page page,
+            @RequestParam(required = false) @Nullable UUID enhet,
+            @RequestParam(defaultValue = "1") int sida) {
+        return start(actor, page, enhet, sida, Fields.NONE, new Problems(), HttpStatus.OK);
     }
 
     private View start(
-            Actor actor, Page page, @Nullable UUID chosen, Fields fields, Problems problems, HttpStatus status) {
+            Actor actor,
+            Page page,
+            @Nullable UUID chosen,
+            int part,
+            Fields fields,
+            Problems problems,
+            HttpStatus status) {
         Chain chain = chains.asOf(actor, page.today());
         Optional<Unit> unit = chosen == null
                 ? followUps.ownUnit(actor)
                 : Optional.of(chain.unit(chosen).orElseThrow(() -> new Refusal.NotFound("unit")));
+        Optional<FollowUpQuery.Beside> beside = unit.map(one -> followUps.beside(actor, chain, one));
         return templates.show(
                 "followup/start",
                 new StartPage(
                         page,
-                        unit.map(one -> followUps.beside(actor, chain, one)),
+                        beside,
+                        Part.of(beside.map(FollowUpQuery.Beside::demands).orElse(List.of()), part),
                         followUps.all(actor),
                         fields,
                         problems),
@@ -183,7 +203,7 @@ public final class FollowUpPages {
                 return "/uppfoljning";
             });
         } catch (Refusal.Invalid invalid) {
-            return start(actor, page, null, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return start(actor, page, null, 1, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -215,7 +235,7 @@ public final class FollowUpPages {
                 return "/uppfoljning?enhet=" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return start(actor, page, id, Fields.NONE, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return start(actor, page, id, 1, Fields.NONE, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
