@@ -3,6 +3,7 @@ package se.tillit.burden;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,21 @@ public final class BurdenQuery {
     private final SignalQuery signals;
     private final SnapshotStore snapshots;
     private final HourlyCostStore costs;
+    private final GrantStore grants;
 
-    BurdenQuery(Door door, ChainQuery chains, SignalQuery signals, SnapshotStore snapshots, HourlyCostStore costs) {
+    BurdenQuery(
+            Door door,
+            ChainQuery chains,
+            SignalQuery signals,
+            SnapshotStore snapshots,
+            HourlyCostStore costs,
+            GrantStore grants) {
         this.door = door;
         this.chains = chains;
         this.signals = signals;
         this.snapshots = snapshots;
         this.costs = costs;
+        this.grants = grants;
     }
 
     private record OnDay(LocalDate day) {}
@@ -108,6 +117,11 @@ public final class BurdenQuery {
     /** What has been said of what an hour of a position costs, the newest first. */
     public List<HourlyCost> hourlyCosts(Actor actor, UUID position) {
         return door.read(actor, Access.SEE_SIGNALS, () -> costs.of(position));
+    }
+
+    /** How large a grant somebody has said that it is. */
+    public Optional<Grant> grant(Actor actor, UUID signal) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> grants.of(signal));
     }
 
     /** What several ask for. */

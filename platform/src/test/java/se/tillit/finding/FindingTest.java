@@ -20,6 +20,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Language;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.burden.SayGrant;
 import se.tillit.chain.UnitKind;
 import se.tillit.question.AnswerQuestion;
 import se.tillit.question.AskWhoUses;
@@ -106,6 +107,34 @@ class FindingTest {
                                     "Nämnden", "Budgeten", today.minusMonths(one.equals(old) ? 19 : 17), null, false));
         }
         assertThat(look("inget-beslut")).extracting(Finding::subject).containsExactly(old);
+    }
+
+    /** Two persons, twelve times 60 minutes, 500 SEK an hour and 100 SEK of postage each time: 14,400 SEK. */
+    @Test
+    void aGrantIsFoundWhereMoreThanATwentiethGoesToAccountingForIt() {
+        UUID position = position("Ekonom");
+        house.within(() -> {
+            db.execute("update position_version set hourly_cost = 500 where position = ?", position);
+            return db.execute(
+                    "insert into headcount (position, unit, valid, persons) values (?, ?, '[2020-01-01,)', 2)",
+                    position,
+                    house.unit);
+        });
+        UUID dear = grant(position, 287_000);
+        grant(position, 289_000);
+        UUID nought = grant(position, 0);
+        assertThat(look("dyrt-bidrag")).extracting(Finding::subject).containsExactlyInAnyOrder(dear, nought);
+        assertThat(look("dyrt-bidrag").getFirst().a()).isEqualTo("14400");
+    }
+
+    private UUID grant(UUID position, int kronor) {
+        UUID grant = demand(SignalKind.GRANT);
+        landsOn(grant, position);
+        change(grant, "frequency = 'MONTHLY', minutes_low = 60, minutes_likely = 60, minutes_high = 60");
+        house.within(() -> db.execute("""
+                insert into signal_activity (signal, ordinal, name, other_cost) values (?, 0, 'Porto', 100)""", grant));
+        RunningTillit.bean(SayGrant.class).say(house.controller, grant, kronor + " ", "Beslutet");
+        return grant;
     }
 
     @Test
@@ -396,7 +425,7 @@ class FindingTest {
 
     @Test
     void everyCheckSaysWhatItIsInBothLanguagesAndNeverAsksForMore() {
-        assertThat(checks.all()).hasSize(14).allSatisfy(one -> {
+        assertThat(checks.all()).hasSize(15).allSatisfy(one -> {
             for (Language language : Language.values()) {
                 assertThat(one.check().title(language)).isNotBlank();
                 assertThat(one.check().why(language)).isNotBlank().doesNotContain("!", "styrsignal", "steering signal");
