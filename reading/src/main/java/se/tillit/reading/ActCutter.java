@@ -29,8 +29,8 @@ final class ActCutter {
             }
             boolean comma = tokens.isChar(i, ',');
             boolean coordinator = comma || tokens.equals(i, "och") || tokens.equals(i, "samt");
-            below |= tokens.is(i, RELATIVE);
-            if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || tokens.is(i - 1, PARTICLE))) {
+            below |= tokens.is(i, any(RELATIVE, QUESTION)) && !tokens.is(i, PREPOSITION);
+            if (coordinator && content && (below || !tokens.is(i - 1, PREPOSITION) || isParticle(i - 1))) {
                 int next = nextVerb(i + 1, clause.end(), doing, passive);
                 boolean parallel = next >= 0 && (tokens.is(next, any(REPORT, CARRY)) || hasAtt(next, clause.end(), 4));
                 if (next >= 0 && (purpose < 0 || parallel || clauseAfter(i + 1, clause.end()) >= 0)) {
@@ -48,6 +48,11 @@ final class ActCutter {
             }
         }
         return -1;
+    }
+
+    /** "skicka in och …"; behind "komma överens om och dokumentera" the object of both is still to come. */
+    private boolean isParticle(int i) {
+        return tokens.is(i, PARTICLE) && !tokens.equals(i, "om") && !tokens.equals(i, "på") && !tokens.equals(i, "med");
     }
 
     boolean hasAtt(int verb, int to, int reach) {
@@ -75,7 +80,11 @@ final class ActCutter {
         long form = form(doing, passive);
         int i = from;
         while (i < to && i < from + 10) {
-            if (tokens.is(i, form) && !tokens.is(i, any(PREPOSITION, DETERMINER))) {
+            boolean tells = passive
+                    && tokens.is(i, INFINITIVE)
+                    && tokens.is(i, any(REPORT, RECORD, CARRY))
+                    && !tokens.is(i, PRESENT);
+            if ((tokens.is(i, form) || tells) && !tokens.is(i, any(PREPOSITION, DETERMINER))) {
                 return isVerb(i, to) ? i : -1;
             }
             int end = deadlines.match(i, to);

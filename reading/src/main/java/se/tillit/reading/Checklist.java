@@ -64,7 +64,7 @@ final class Checklist {
         if (task < 0 || doer.name().isEmpty() || isListOfContacts()) {
             return null;
         }
-        boolean reports = reporting.reports(task, tokens.count);
+        boolean reports = reporting.reports(task, tokens.count, true) || reporting.isDone(task, tokens.count);
         String said = when.isEmpty() ? deadlines.find(0, tokens.count) : when;
         return new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), said);
     }

@@ -32,7 +32,7 @@ final class Imperatives {
         if (first >= to) {
             return -1;
         }
-        if (isImperative(first, to)) {
+        if (isImperative(first, to) || isLikePresent(first, to)) {
             return first;
         }
         boolean inverted = tokens.is(first, any(PRESENT, PASSIVE_PRESENT));
@@ -73,6 +73,27 @@ final class Imperatives {
                         || tokens.equals(next, "till")
                         || tokens.equals(next, "för"));
         return !finiteNext && !(noun && isAlsoNoun(i));
+    }
+
+    /** "Gör en anmälan.", which is no condition: what follows is no subject, and there is no other verb. */
+    private boolean isLikePresent(int i, int to) {
+        boolean formed = tokens.is(i, IMPERATIVE) && tokens.is(i, PRESENT) && !tokens.is(i, PREPOSITION);
+        if (!formed || i + 1 >= to || !tokens.is(i + 1, any(DETERMINER, MESSAGE, THING))) {
+            return false;
+        }
+        for (int k = i + 1; k < to; k++) {
+            boolean below = tokens.is(k, any(RELATIVE, SUBORDINATOR, QUESTION, ATT)) && !tokens.is(k, PREPOSITION);
+            if (below) {
+                return true;
+            }
+            boolean finite = tokens.is(k, ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT))
+                    && !tokens.is(k, any(PREPOSITION, IMPERATIVE));
+            boolean actor = tokens.is(k, any(ACTOR)) || k < i + 3 && tokens.is(k, ROLE) && !tokens.is(k, any(THING));
+            if (finite || actor) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isAlsoNoun(int i) {

@@ -243,6 +243,11 @@ final class Lexicon {
         for (String[] row : Table.read("nouns.tsv")) {
             for (String stem : row[1].split(" ")) {
                 stems.merge(stem, WordClass.named(row[0]).bit, (a, b) -> a | b);
+                if (stem.endsWith("a") && stem.length() > 3) {
+                    // lista, listorna
+                    stems.merge(
+                            stem.substring(0, stem.length() - 1) + "or", WordClass.named(row[0]).bit, (a, b) -> a | b);
+                }
                 if (stem.endsWith("are")) {
                     // lärare, lärarna
                     stems.merge(stem.substring(0, stem.length() - 1), WordClass.named(row[0]).bit, (a, b) -> a | b);

@@ -80,7 +80,7 @@ final class Mood {
             if (tokens.is(i, NEGATION)
                     && (!below || i == doing - 1)
                     && !tokens.equals(i, "heller")
-                    && (i <= doing || !tokens.is(i - 1, COORDINATOR))) {
+                    && (i <= doing || !tokens.is(i - 1, COORDINATOR) && !isAttribute(i + 1, clause.end()))) {
                 return true;
             }
             if (tokens.is(i, NO) && !below && i < doing) {
@@ -88,6 +88,15 @@ final class Mood {
             }
         }
         return verb > clause.start() && tokens.is(verb - 1, NEGATION) || tokens.is(tokens.firstWord(clause), NO);
+    }
+
+    /** "rapportera ej verkställda beslut": what is denied is said of the thing. */
+    private boolean isAttribute(int i, int to) {
+        return i + 1 < to
+                && tokens.isWord(i)
+                && tokens.isWord(i + 1)
+                && (tokens.endsWith(i, "da") || tokens.endsWith(i, "de") || tokens.endsWith(i, "na"))
+                && !tokens.is(i, any(PREPOSITION, COORDINATOR, DETERMINER, PRONOUN));
     }
 
     boolean has(WordClass wordClass, int from, int to, Clause clause) {

@@ -31,4 +31,24 @@ public record Provision(
         Addressee addressee,
         String deadline,
         @Nullable LocalDate due,
-        @Nullable String recurrence) {}
+        @Nullable String recurrence) {
+
+    /** The same with one more time: "– efter varje övning" in the list that it introduces. */
+    Provision withTime(String time) {
+        String when = deadline.isEmpty() ? time : deadline + "; " + time;
+        return new Provision(
+                id,
+                section,
+                page,
+                start,
+                end,
+                text,
+                leadIn,
+                modality,
+                reporting,
+                addressee,
+                when,
+                Dates.first(when),
+                Dates.recurrence(when));
+    }
+}

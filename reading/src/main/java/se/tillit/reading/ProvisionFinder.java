@@ -37,6 +37,9 @@ final class ProvisionFinder {
 
     private boolean statute;
     private @Nullable LeadIn leadIn;
+    /** The provision that is the lead-in itself, among those found; -1 where it is none. */
+    private int introduced = -1;
+
     private int leadInLevel;
     private String headingTime = "";
     private Addressee headingRole = Addressee.NOBODY;
@@ -178,14 +181,14 @@ final class ProvisionFinder {
     }
 
     private void paragraph(Block block, Kind next) {
-        LeadIn before = leadIn;
-        boolean continues = before != null
-                && before.kind() == LeadIn.Kind.OPEN
+        LeadIn above = leadIn;
+        boolean continues = above != null
+                && above.kind() == LeadIn.Kind.OPEN
                 && tokens.count > 0
                 && Character.isLowerCase(text[tokens.start[0]])
                 && tokens.is(0, INFINITIVE);
         if (continues) {
-            openItem(block, before);
+            openItem(block, above);
             return;
         }
         boolean fact = block.start() < FIRST_PAGE && FactTable.opening(words(block)) > 0;
@@ -201,13 +204,15 @@ final class ProvisionFinder {
             lead = leadIns.read(
                     from, tokens.count, sentences.read(from, tokens.count, statute, Addressee.NOBODY, true));
         }
-        boolean pointing = before != null
-                && before.kind() == LeadIn.Kind.POINTER
-                && !before.text().isEmpty()
+        boolean pointing = above != null
+                && above.kind() == LeadIn.Kind.POINTER
+                && !above.text().isEmpty()
                 && lead == null;
-        leadIn = pointing ? before : null;
+        leadIn = pointing ? above : null;
         boolean open = lead != null && lead.kind() == LeadIn.Kind.OPEN && next == Kind.ITEM;
+        int before = found.size();
         running(block, 0, open ? tokens.sentences - 1 : tokens.sentences);
+        introduced = found.size() > before ? found.size() - 1 : -1;
         leadIn = lead != null ? lead : leadIn;
         leadInLevel = 0;
     }
@@ -235,6 +240,8 @@ final class ProvisionFinder {
                             && !lead.text().contains("följande")
                             && !lead.text().contains("nedanstående")) {
                         openItem(block, lead);
+                    } else if (isOccasion()) {
+                        addTime();
                     } else {
                         running(block, 0);
                     }
@@ -250,6 +257,26 @@ final class ProvisionFinder {
             leadIn = null;
             leadInLevel = 0;
         }
+    }
+
+    /** "Planen ska ses över" and then "– efter övning", "– när lagen ändras": an item that is nothing but a time. */
+    private boolean isOccasion() {
+        int matched = deadlines.match(0, tokens.count);
+        boolean opens = matched > 0 && tokens.is(0, any(PREPOSITION, SUBORDINATOR, FREQUENCY));
+        for (int i = matched; i < tokens.count && opens; i++) {
+            opens = !tokens.is(i, any(PRESENT, INFINITIVE, PASSIVE_PRESENT) | ClauseParser.MODAL)
+                    || tokens.is(i, any(PREPOSITION, EVENT, THING));
+        }
+        return opens && introduced >= 0;
+    }
+
+    /** Gives the lead-in's own provision a further time. */
+    private void addTime() {
+        int to = tokens.count;
+        while (to > 1 && (!tokens.isWord(to - 1) && !tokens.is(to - 1, NUMBER) || tokens.is(to - 1, COORDINATOR))) {
+            to--;
+        }
+        found.set(introduced, found.get(introduced).withTime(tokens.span(0, to)));
     }
 
     /** Whether the text begins in the middle of a list: nothing but items up to here. */
@@ -301,10 +328,14 @@ final class ProvisionFinder {
         int end = tokens.sentenceEnd[0];
         String own = deadlines.find(0, end);
         String when = lead.deadline().isEmpty() ? own : own.isEmpty() ? lead.deadline() : lead.deadline() + "; " + own;
-        boolean reports = lead.modality() != Modality.PROHIBITION
-                && (sentences.reporting().reports(0, end) || isGiven(lead, end));
         boolean negated = tokens.is(0, NEGATION) || tokens.count > 1 && tokens.is(1, any(NEGATION, NO));
         boolean denied = negated && lead.modality() == Modality.DUTY;
+        boolean reports = lead.modality() != Modality.PROHIBITION
+                && !denied
+                && (sentences
+                                .reporting()
+                                .reports(0, end, !lead.addressee().name().isEmpty())
+                        || isGiven(lead, end));
         add(
                 new Act(0, end, 0, denied ? Modality.PROHIBITION : lead.modality(), reports, lead.addressee(), when),
                 block,
@@ -314,7 +345,7 @@ final class ProvisionFinder {
 
     private boolean isGiven(LeadIn lead, int end) {
         boolean message = false;
-        for (int i = 0; i < Math.min(end, 4); i++) {
+        for (int i = 0; i < Math.min(end, 4) && !(i == 0 && opensWithInfinitive()); i++) {
             message |= tokens.is(i, MESSAGE) && !tokens.is(i, GENITIVE);
         }
         return lead.gives() == LeadIn.Gives.REPORTS || lead.gives() == LeadIn.Gives.MESSAGES && message;

@@ -394,7 +394,13 @@ final class SentenceReader {
         Modality modality = tokens.is(verb - 1, NEGATION) ? Modality.PROHIBITION : Modality.DUTY;
         Addressee agent = Addressee.stated(subjects.agent(doing, to));
         acts.add(new Act(
-                relative, to, doing, modality, reporting.reports(doing, to), agent, deadlines.find(relative, to)));
+                relative,
+                to,
+                doing,
+                modality,
+                reporting.reports(doing, to, false),
+                agent,
+                deadlines.find(relative, to)));
     }
 
     /** Cuts the clause into acts, each with its own object, and adds them. */
@@ -407,16 +413,19 @@ final class SentenceReader {
         String fronted = deadlines.before(clause.inverted() ? clause.verb() : clause.start(), doing);
         String shared = clause.subjectOmitted() ? join(carried, fronted) : fronted;
         carried = !subjects.isFronted(clause) && !clause.subjectOmitted() ? "" : shared;
+        boolean named = !addressee.name().isEmpty();
         boolean first = true;
         while (true) {
             int cut = whole ? -1 : cutter.nextAct(clause, doing, verb, passive);
             int end = cut < 0 ? clause.end() : cut;
-            String own = deadlines.find(verb, end);
+            String own = deadlines.find(first ? verb : start, end);
             boolean subject = first && !clause.subjectOmitted() && reporting.carriesSubject(clause.start(), doing);
             boolean reports = demands(clause, modality, verb)
                     && !reporting.isOther(verb, end)
-                    && (account || subject || reporting.reports(verb, end) || isReportingDuty(clause, end));
-            acts.add(new Act(start, end, verb, modality, reports, addressee, join(shared, own)));
+                    && !(first && reporting.isOtherSubject(clause.start(), doing))
+                    && (account || subject || reporting.reports(verb, end, named) || isReportingDuty(clause, end));
+            boolean dated = !first && hasNumber(own) && hasNumber(shared);
+            acts.add(new Act(start, end, verb, modality, reports, addressee, dated ? own : join(shared, own)));
             if (cut < 0) {
                 return;
             }
@@ -442,6 +451,11 @@ final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** "… ska senast den 1 mars redovisa läget och senast den 1 juni utfallet": a day of its own stands instead of the first act's. */
+    private static boolean hasNumber(String deadline) {
+        return deadline.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String join(String shared, String own) {

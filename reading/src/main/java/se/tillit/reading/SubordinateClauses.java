@@ -46,7 +46,8 @@ final class SubordinateClauses {
     void pass(int i, int from, int to) {
         if (!tokens.isWord(i)) {
             char c = tokens.text[tokens.start[i]];
-            if (c == ',' || c == ';' || c == ':' || c == '–') {
+            boolean waits = c == ',' && below == Below.ATTRIBUTE && !verb;
+            if (c == ';' || c == ':' || c == '–' || c == ',' && !waits) {
                 begin();
             }
             return;
@@ -109,7 +110,7 @@ final class SubordinateClauses {
     }
 
     /** "om det behövs", not "uppgift om barnets skola": a pronoun or an article, and a verb before any comma or new clause. */
-    private boolean isCondition(int i, int to) {
+    boolean isCondition(int i, int to) {
         boolean said = tokens.isWord(i - 1)
                 && !tokens.is(i - 1, any(INFINITIVE, PASSIVE_INFINITIVE, PAST, SUPINE, ONLY, ADVERB));
         if (said && i + 1 < to && !tokens.is(i + 1, any(DETERMINER, PRONOUN))) {
@@ -127,11 +128,15 @@ final class SubordinateClauses {
     }
 
     private boolean hasVerb(int from, int to) {
+        boolean inserted = false;
         for (int k = from; k < Math.min(to, from + 12); k++) {
             if (tokens.is(k, FINITE | SUPINE.bit) && !tokens.is(k, PREPOSITION)) {
                 return true;
             }
-            if (!tokens.isWord(k) && !tokens.aside[k] && !tokens.is(k, NUMBER)) {
+            // "de som dagligen, eller i perioder, arbetar": the commas belong together
+            boolean comma = tokens.isChar(k, ',') && k + 1 < to && (inserted || tokens.is(k + 1, COORDINATOR));
+            inserted |= comma;
+            if (!tokens.isWord(k) && !tokens.aside[k] && !tokens.is(k, NUMBER) && !comma) {
                 return false;
             }
         }

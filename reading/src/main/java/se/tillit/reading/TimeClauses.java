@@ -24,17 +24,20 @@ final class TimeClauses {
         boolean any = false;
         boolean modal = false;
         int at = from;
-        while (at < limit && !isEdge(at)) {
+        int fronted = fronted(from);
+        while (at < limit && (at < fronted || !isEdge(at) || verbs > 0 && isInserted(at))) {
             if (opensBelow(at, from)) {
                 verbs++;
             }
             boolean finite = tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION) && !isNamed(at);
             boolean act = any && verbs == 0 && !modal && isAct(at);
-            if (act
+            boolean over = act
                     || finite
                             && verbs == 0
                             && !tokens.is(at, any(INFINITIVE, PASSIVE_INFINITIVE, SUPINE))
-                            && !continues(at, from)) {
+                            && !continues(at, from)
+                            && (tokens.is(at, ClauseParser.MODAL) || !hasSubject(at, from));
+            if (over && at >= fronted) {
                 break;
             }
             if ((finite || tokens.is(at, SUPINE) && !any) && verbs > 0 && !continues(at, from)) {
@@ -45,6 +48,40 @@ final class TimeClauses {
             at++;
         }
         return at;
+    }
+
+    /** The comma that parts a clause from the verb of the main one ("Innan beslut i frågan om … fattas, ska …"), or {@code from}. */
+    private int fronted(int from) {
+        boolean verb = false;
+        for (int at = from; at + 1 < limit; at++) {
+            if (tokens.is(at, ClauseParser.MODAL) && verb) {
+                return from;
+            }
+            verb |= tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION);
+            if (tokens.isChar(at, ',') && !tokens.aside[at]) {
+                boolean main = verb && tokens.is(at + 1, FINITE) && !tokens.is(at + 1, PREPOSITION);
+                return main ? at : from;
+            }
+        }
+        return from;
+    }
+
+    /** "När en handling, som har anslagits, varit …", "När vård, eller annat stöd, ges": the clause still waits for its verb. */
+    private boolean isInserted(int at) {
+        return tokens.isChar(at, ',')
+                && at + 1 < limit
+                && (tokens.is(at + 1, any(RELATIVE, COORDINATOR, PREPOSITION))
+                        || tokens.isWord(at + 1) && verbBefore(at + 1));
+    }
+
+    /** Whether the clause's verb follows behind the comma, and not the main clause's. */
+    private boolean verbBefore(int from) {
+        for (int at = from; at < limit && tokens.isWord(at); at++) {
+            if (tokens.is(at, FINITE) && !tokens.is(at, PREPOSITION)) {
+                return at > from && !tokens.is(at, ClauseParser.MODAL);
+            }
+        }
+        return false;
     }
 
     /** "den tid som domstolen bestämmer avgöra ärendet": an infinitive that the clause has no modal verb for. */
@@ -70,7 +107,8 @@ final class TimeClauses {
             return false;
         }
         boolean asks = tokens.equals(at, "om") && tokens.is(at - 1, any(PRESENT, PAST, INFINITIVE));
-        return asks || tokens.is(at, RELATIVE) && !tokens.equals(at + 1, "möjligt");
+        boolean aim = tokens.is(at, ATT) && !tokens.is(at + 1, any(INFINITIVE, PASSIVE_INFINITIVE));
+        return asks || aim || tokens.is(at, RELATIVE) && !tokens.equals(at + 1, "möjligt");
     }
 
     /** A verb that goes with the one before it: "har lämnats", "flyttar och byter skola". */
@@ -79,6 +117,19 @@ final class TimeClauses {
                 && (tokens.equals(at - 1, "har")
                         || tokens.equals(at - 1, "hade")
                         || tokens.is(at - 1, any(ATT, COORDINATOR)));
+    }
+
+    /** "när vården ges eller patienten uteblir": a second clause with a subject of its own. */
+    private boolean hasSubject(int at, int from) {
+        for (int i = at - 1; i > Math.max(from, at - 4); i--) {
+            if (tokens.is(i, COORDINATOR)) {
+                return !tokens.is(i - 1, any(DETERMINER, PREPOSITION));
+            }
+            if (!tokens.isWord(i) || tokens.is(i, FINITE | any(PREPOSITION, RELATIVE))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isEdge(int at) {

@@ -85,7 +85,8 @@ final class TimePhrases {
     /** A date that is not that of a document: "beslut av den 19 januari 2012", "beslutade den 30 juni". */
     boolean isOwnDate(int i) {
         return i == 0
-                || !tokens.is(i - 1, PREPOSITION)
+                || !tokens.is(i - 1, any(PREPOSITION, NUMBER))
+                        && !isNumbered(i - 1)
                         && (!tokens.isWord(i - 1)
                                 || tokens.is(
                                         i - 1,
@@ -98,6 +99,19 @@ final class TimePhrases {
                                                         COORDINATOR)
                                                 | FREQUENCY.bit
                                                 | ClauseParser.MODAL));
+    }
+
+    /** "(TSV 2018-796) den 13 mars 2019": a parenthesis with a number is a document's, and the date too. */
+    private boolean isNumbered(int closing) {
+        if (!tokens.isChar(closing, ')')) {
+            return false;
+        }
+        for (int i = closing - 1; i >= 0 && !tokens.isChar(i, '('); i--) {
+            if (tokens.is(i, NUMBER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 18 år, which after "under" is an age. */
@@ -150,7 +164,8 @@ final class TimePhrases {
             return false;
         }
         boolean ends = tokens.is(
-                at, STOP | any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, PASSIVE_PRESENT, PASSIVE_INFINITIVE));
+                at, STOP | any(PREPOSITION, COORDINATOR, ADVERB, NEGATION, ONLY, PASSIVE_PRESENT, PASSIVE_INFINITIVE));
+        ends |= tokens.equals(at, "skyldig") || tokens.equals(at, "skyldiga");
         return !ends || tokens.is(at, any(EVENT, UNIT, NUMBER));
     }
 
@@ -266,6 +281,7 @@ final class TimePhrases {
                 && tokens.end[i] - tokens.start[i] > 3
                 && !tokens.is(i, any(DETERMINER, NUMBER, ADVERB))
                 && !tokens.endsWith(i, "en")
+                && !tokens.endsWith(i, "an")
                 && !tokens.endsWith(i, "et")
                 && !tokens.endsWith(i, "na")
                 && !tokens.endsWith(i, "ning")

@@ -85,6 +85,14 @@ class ListsTest {
     }
 
     @Test
+    void pointsOfTimeInAListAreTheDeadlinesOfWhatStandsAboveIt() {
+        assertThat(provisions("Planen ska ses över:\n\n– efter varje övning,\n– när lagen ändras, och\n– vid behov.\n"))
+                .singleElement()
+                .satisfies(provision ->
+                        assertThat(provision.deadline()).isEqualTo("efter varje övning; när lagen ändras; vid behov"));
+    }
+
+    @Test
     void aChecklistRowWithATaskAndARoleIsADuty() {
         assertThat(provisions("Uppgift | Ansvarig\nNamnskylt på dörren | Kontaktperson\n"))
                 .singleElement()
