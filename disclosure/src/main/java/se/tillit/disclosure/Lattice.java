@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,7 @@ final class Lattice {
     private final List<List<Integer>> keys = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Set<List<Integer>> barred = new HashSet<>();
     private final int[] upper;
     private final int[][] touching;
 
@@ -61,6 +64,12 @@ final class Lattice {
         answerAxis = answer;
         measures = place();
         visible = placed.size();
+        release.barred().forEach(names -> {
+            List<Integer> key = key(0, names, "barred");
+            if (key != null) {
+                barred.add(key.subList(1, key.size()));
+            }
+        });
         problems.throwIfAny();
         upper = tie();
         findDifferences();
@@ -332,6 +341,10 @@ final class Lattice {
     List<Integer> group(int cell) {
         List<Integer> key = keys.get(cell);
         return key.subList(1, key.size());
+    }
+
+    boolean isBarred(int cell) {
+        return barred.contains(group(cell));
     }
 
     /** The visible cell of the same measure with everybody on one axis, or -1. */

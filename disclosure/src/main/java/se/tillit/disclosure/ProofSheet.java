@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param cells cells in the tables that were decided now
  * @param withheld of those, withheld
- * @param small of the withheld, small or unanimous in themselves; the rest keep them from being inferred
+ * @param small of the withheld, small, unanimous or barred in themselves; the rest keep them from being inferred
  * @param answers answers behind the most detailed view of each cell decided now, summed over cells
  * @param answersShown of those, in cells that are shown
  * @param linearProgrammes solved by the attacker

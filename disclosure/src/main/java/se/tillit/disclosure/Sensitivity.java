@@ -25,6 +25,7 @@ final class Sensitivity {
             Scale scale = lattice.release().scale();
             double mean = lattice.mean(cell);
             unanimousMean[cell] = n > 0 && Math.min(mean - scale.low(), scale.high() - mean) < lattice.halfStep();
+            unanimousMean[cell] |= lattice.isBarred(cell);
             judgeDistribution(cell, n);
         }
         Arrays.fill(needed, rules.minWidth());

@@ -60,6 +60,12 @@ public enum Access {
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESIDENT))),
     RUN_PULSE("Begin pulse waves, make their slips, add questions.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ANSWER_PULSE("Answer, as the one who leads, to what a pulse wave said.", EnumSet.of(LEADERSHIP, MANAGER)),
+    WRITE_PULSE_WORDS(
+            "Write, in the name of the unit where one works, what it says of its own pulse result.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, UNION, REGISTRAR)),
+    RESEARCH_PULSE(
+            "Take out, for research, what may be shown of a pulse wave to everybody, with its codebook.",
+            EnumSet.of(RESEARCHER, CONTROLLER)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

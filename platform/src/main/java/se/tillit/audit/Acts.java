@@ -62,10 +62,24 @@ public final class Acts {
         });
     }
 
+    /**
+     * An entry for what nobody did: a job, when its day has come. Within the job's transaction, last in it, so that both are kept or neither.
+     * In place of a person stand thirty-two noughts.
+     */
+    public void noteOfNobody(String action, UUID subject, Map<String, Object> details) {
+        Note note = new Note().about(subject);
+        details.forEach(note::with);
+        append(new byte[32], action, note);
+    }
+
     private <T> T logged(Actor actor, String action, Function<Note, T> work) {
         Note note = new Note();
         T result = work.apply(note);
-        byte[] commitment = log.commitment(actor.account());
+        append(log.commitment(actor.account()), action, note);
+        return result;
+    }
+
+    private void append(byte[] commitment, String action, Note note) {
         LogStore.Head head = log.lockHead();
         log.append(new LogEntry(
                 head.sequence() + 1,
@@ -75,6 +89,5 @@ public final class Acts {
                 note.subject,
                 json.writeValueAsString(note.details),
                 head.hash()));
-        return result;
     }
 }

@@ -1,11 +1,13 @@
 package se.tillit.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
@@ -21,9 +23,14 @@ import se.tillit.pulse.MakeCodes;
 import se.tillit.pulse.OwnQuestion;
 import se.tillit.pulse.StartWave;
 import se.tillit.pulse.Wave;
+import se.tillit.pulse.UnitWords;
 import se.tillit.pulse.WaveQuery;
+import se.tillit.pulse.WriteWords;
 
-/** Three pulses in the home care of Sjöhaga: two that have closed and one that goes on. The answers are simulated, and the titles say so. */
+/**
+ * Pulses in Sjöhaga. Home care has answered three: two of them the leader has answered, and the third is the units' own just now. In the
+ * residential homes one goes on. The answers are simulated, and the titles say so.
+ */
 @Component
 final class SjohagaPulses implements Tale {
 
@@ -44,6 +51,8 @@ final class SjohagaPulses implements Tale {
     private final CloseWaves close;
     private final AnswerWave leader;
     private final WaveQuery waves;
+    private final WriteWords words;
+    private final Map<UUID, Double> levels = new HashMap<>();
     private final Random chance = new Random(20_261_125);
 
     SjohagaPulses(
@@ -57,7 +66,8 @@ final class SjohagaPulses implements Tale {
             AnswerPulse answer,
             CloseWaves close,
             AnswerWave leader,
-            WaveQuery waves) {
+            WaveQuery waves,
+            WriteWords words) {
         this.clock = clock;
         this.door = door;
         this.accounts = accounts;
@@ -69,6 +79,7 @@ final class SjohagaPulses implements Tale {
         this.close = close;
         this.leader = leader;
         this.waves = waves;
+        this.words = words;
     }
 
     @Override
@@ -79,29 +90,81 @@ final class SjohagaPulses implements Tale {
                         person -> accounts.actor(person.account(), organisation).orElseThrow()));
         Actor elin = actors.get("Elin Forsgren");
         Actor karin = actors.get("Karin Ström");
-        closed(
+        Actor maria = actors.get("Maria Lindqvist");
+        UUID homeCare = unit(elin, "OHTJ");
+        UUID spring = closed(
                 elin,
-                karin,
                 200,
-                "Våren: villkoren från nivån över oss (simulerade svar)",
-                List.of("above"),
+                new Asked("Våren: nivån över oss och vi själva (simulerade svar)", homeCare, null, false),
+                List.of("above", "sideways"));
+        clock.daysAgo(
+                185,
+                () -> words.write(
+                        maria,
+                        spring,
+                        new UnitWords(
+                                unit(elin, "HTJ-ASEN"),
+                                "Vi litar på varandra i gruppen. Det är besluten uppifrån som kommer utan att någon har frågat hur kvällarna ser ut.",
+                                "Vi lägger kvällsturerna själva från juni och berättar i september hur det gick.",
+                                "Att larmrutinen får ligga still tills vi har prövat, och en bil till på kvällen.",
+                                true,
+                                clock.today(),
+                                0)));
+        answered(
+                karin,
+                175,
+                spring,
                 "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en kväll i månaden,"
                         + " och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får vi inte i år.");
+        UUID summer = closed(
+                elin,
+                140,
+                new Asked(
+                        "Sommaren: chefernas bild av nivån under (simulerade svar)",
+                        homeCare,
+                        chains.asOf(elin, clock.today()).positions().stream()
+                                .filter(position -> position.code().equals("EC-HTJ"))
+                                .map(position -> position.id())
+                                .findFirst()
+                                .orElseThrow(),
+                        true),
+                List.of("below"));
+        answered(
+                karin,
+                115,
+                summer,
+                "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på chefsträffen i oktober går vi igenom"
+                        + " vilka kontroller som säger något annat än det ni säger.");
         closed(
                 elin,
-                karin,
-                50,
-                "Hösten: engagemang och samarbete (simulerade svar)",
-                List.of("hme", "sideways"),
-                "Samarbetet med biståndet är svårast. Vi träffas tre gånger före jul, med er som åker turerna. Det andra hinner vi inte nu.");
+                16,
+                new Asked("Hösten: nivån över oss och engagemang (simulerade svar)", homeCare, null, false),
+                List.of("above", "hme"));
         clock.daysAgo(3, () -> {
-            UUID words = add.add(elin, question(), clock.today().plusYears(1));
+            UUID question = add.add(elin, question(), clock.today().plusYears(1));
             UUID wave = start.start(
                     elin,
-                    terms(elin, "Just nu: känner vi oss betrodda? (simulerade svar)", 14),
-                    List.of("felt", "own." + words));
-            answers(elin, wave);
+                    terms(
+                            new Asked(
+                                    "Boendena: känner vi oss betrodda? (simulerade svar)",
+                                    unit(elin, "OSB"),
+                                    null,
+                                    false),
+                            14),
+                    List.of("felt", "own." + question));
+            answers(elin, wave, false);
         });
+    }
+
+    /** @param all whether everybody answers */
+    private record Asked(String title, UUID root, @Nullable UUID position, boolean all) {}
+
+    private UUID unit(Actor elin, String code) {
+        return chains.asOf(elin, clock.today()).units().stream()
+                .filter(unit -> unit.code().equals(code))
+                .map(Unit::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static OwnQuestion.Wording question() {
@@ -116,26 +179,25 @@ final class SjohagaPulses implements Tale {
                 "Vad området prövar i vår");
     }
 
-    private void closed(Actor elin, Actor karin, int ago, String title, List<String> chosen, String said) {
+    private UUID closed(Actor elin, int ago, Asked asked, List<String> chosen) {
         UUID[] wave = new UUID[1];
         clock.daysAgo(ago, () -> {
-            wave[0] = start.start(elin, terms(elin, title, 10), chosen);
-            answers(elin, wave[0]);
+            wave[0] = start.start(elin, terms(asked, 10), chosen);
+            answers(elin, wave[0], asked.all());
         });
         clock.daysAgo(ago - 11, close::close);
-        clock.daysAgo(ago - 25, () -> leader.answer(karin, wave[0], said));
+        return wave[0];
     }
 
-    private Wave.Terms terms(Actor elin, String title, int days) {
-        UUID homeCare = chains.asOf(elin, clock.today()).units().stream()
-                .filter(unit -> unit.code().equals("OHTJ"))
-                .map(Unit::id)
-                .findFirst()
-                .orElseThrow();
+    private void answered(Actor karin, int ago, UUID wave, String said) {
+        clock.daysAgo(ago, () -> leader.answer(karin, wave, said));
+    }
+
+    private Wave.Terms terms(Asked asked, int days) {
         return new Wave.Terms(
-                title,
-                homeCare,
-                null,
+                asked.title(),
+                asked.root(),
+                asked.position(),
                 "HR-staben",
                 "Områdets ledningsgrupp",
                 "Vad området ändrar det kommande halvåret",
@@ -148,15 +210,24 @@ final class SjohagaPulses implements Tale {
                 clock.today().minusDays(24));
     }
 
-    /** Each unit has a level of its own, and each person another; in the last unit hardly anybody answers. */
-    private void answers(Actor elin, UUID id) {
+    /**
+     * Each unit has a level of its own, which drifts from wave to wave, and each person another; in the last unit hardly anybody answers. In
+     * Åsen it is better in autumn.
+     */
+    private void answers(Actor elin, UUID id, boolean all) {
         Wave wave = waves.find(elin, id).wave();
+        UUID asen = unit(elin, "HTJ-ASEN");
         List<MakeCodes.Slips> slips = codes.make(elin, id, null);
         for (MakeCodes.Slips unit : slips) {
-            double level = 3.3 + 0.5 * chance.nextGaussian();
-            int many = unit == slips.getLast() ? 3 : Math.min(unit.codes().size() * 2 / 3, 9 + chance.nextInt(4));
+            double drift = 0.25 * chance.nextGaussian() + (unit.unit().equals(asen) && !all ? 0.7 : 0);
+            double level = all
+                    ? 4.1
+                    : levels.merge(unit.unit(), 3.0 + 0.4 * chance.nextGaussian(), (before, fresh) -> before + drift);
+            int many = all
+                    ? unit.codes().size()
+                    : unit == slips.getLast() ? 3 : Math.min(unit.codes().size() * 2 / 3, 10 + chance.nextInt(5));
             for (int person = 0; person < many; person++) {
-                double own = level + 0.6 * chance.nextGaussian();
+                double own = level + 0.5 * chance.nextGaussian();
                 Map<String, String> values = new TreeMap<>();
                 wave.items()
                         .forEach(item -> values.put(

@@ -2,11 +2,15 @@ package se.tillit.pulse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,9 +51,14 @@ record Answer(UUID unit, Map<Integer, String> values) {
         }
     }
 
-    boolean fits(Wave wave) {
-        return wave.asks(unit)
-                && values.entrySet().stream().allMatch(value -> wave.items().stream()
-                        .anyMatch(item -> item.place() == value.getKey() && item.accepts(value.getValue())));
+    /** Whether an answer can be one of the wave's. */
+    static Predicate<Answer> fitting(Wave wave) {
+        Set<UUID> asked = new HashSet<>();
+        wave.units().forEach(one -> asked.add(one.unit()));
+        Map<Integer, Item> items = new HashMap<>();
+        wave.items().forEach(item -> items.put(item.place(), item));
+        return answer -> asked.contains(answer.unit)
+                && answer.values.entrySet().stream().allMatch(value -> items.containsKey(value.getKey())
+                        && items.get(value.getKey()).accepts(value.getValue()));
     }
 }

@@ -1,6 +1,8 @@
 package se.tillit.pulse;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,8 @@ import se.tillit.web.Templates;
  */
 @Controller
 public final class AnswerPages {
+
+    private static final String LANGUAGE = "fragesprak";
 
     private final AnswerPulse answers;
     private final Templates templates;
@@ -50,7 +54,50 @@ public final class AnswerPages {
         }
     }
 
-    public record QuestionsPage(Page page, Wave wave, String code, Map<String, String> values, Problems problems) {
+    /**
+     * @param languages in which it can be answered beside those of Tillit
+     * @param values as they were sent; among them which language was chosen
+     */
+    public record QuestionsPage(
+            Page page,
+            Wave wave,
+            List<PulseLanguage> languages,
+            String code,
+            Map<String, String> values,
+            Problems problems) {
+
+        private Optional<PulseLanguage> chosen() {
+            return languages.stream()
+                    .filter(one -> one.tag().equals(values.get(LANGUAGE)))
+                    .findFirst();
+        }
+
+        /** Of the questions. */
+        public String tag() {
+            return chosen().map(PulseLanguage::tag).orElse(page.language().code());
+        }
+
+        public String direction() {
+            return chosen().filter(PulseLanguage::isFromTheRight).isPresent() ? "rtl" : "ltr";
+        }
+
+        public String text(Item item) {
+            return chosen().map(one -> one.texts().get(item.code())).orElseGet(() -> item.text(page.language()));
+        }
+
+        /** @param choice from 1 */
+        public String choice(Item item, int choice) {
+            return chosen()
+                    .map(one -> one.texts().get(PulseLanguage.choice(item, choice)))
+                    .orElseGet(() -> item.choices(page.language()).get(choice - 1));
+        }
+
+        /** A sentence of the form, where it has been written in the language; else in the page's. */
+        public String form(String code) {
+            return chosen()
+                    .map(one -> one.texts().get("ui." + code))
+                    .orElseGet(() -> page.t("pulse.ui." + code));
+        }
 
         public String value(Item item) {
             return values.getOrDefault(item.field(), "");
@@ -74,7 +121,7 @@ public final class AnswerPages {
         }
         Wave wave = admission.wave();
         if (!fields.containsKey("skicka")) {
-            return templates.show("pulse/questions", new QuestionsPage(page, wave, code, Map.of(), new Problems()));
+            return templates.show("pulse/questions", new QuestionsPage(page, wave, admission.languages(), code, new TreeMap<>(fields), new Problems()));
         }
         try {
             AnswerPulse.Standing taken = answers.answer(code, fields);
@@ -84,7 +131,8 @@ public final class AnswerPages {
         } catch (Refusal.Invalid invalid) {
             return templates.show(
                     "pulse/questions",
-                    new QuestionsPage(page, wave, code, new TreeMap<>(fields), invalid.problems()),
+                    new QuestionsPage(
+                            page, wave, admission.languages(), code, new TreeMap<>(fields), invalid.problems()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

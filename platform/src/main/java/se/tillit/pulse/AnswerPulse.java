@@ -2,6 +2,7 @@ package se.tillit.pulse;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,12 +22,14 @@ public final class AnswerPulse {
     private final Door door;
     private final BallotStore ballots;
     private final WaveStore waves;
+    private final TranslationQuery translations;
     private final Clock clock;
 
-    AnswerPulse(Door door, BallotStore ballots, WaveStore waves, Clock clock) {
+    AnswerPulse(Door door, BallotStore ballots, WaveStore waves, TranslationQuery translations, Clock clock) {
         this.door = door;
         this.ballots = ballots;
         this.waves = waves;
+        this.translations = translations;
         this.clock = clock;
     }
 
@@ -39,20 +42,24 @@ public final class AnswerPulse {
         CLOSED
     }
 
-    /** @param wave what one may answer, or could have; null for an unknown code */
-    public record Admission(Standing standing, @Nullable Wave wave) {}
+    /**
+     * @param wave what one may answer, or could have; null for an unknown code
+     * @param languages in which it can be answered, beside those of Tillit
+     */
+    public record Admission(
+            Standing standing, @Nullable Wave wave, List<PulseLanguage> languages) {}
 
     public Admission look(String typed) {
         return Code.read(typed)
                 .flatMap(code -> ballots.organisation(code)
                         .map(organisation -> door.readAs(organisation, () -> admission(code))))
-                .orElseGet(() -> new Admission(Standing.UNKNOWN, null));
+                .orElseGet(() -> new Admission(Standing.UNKNOWN, null, List.of()));
     }
 
     private Admission admission(Code code) {
         return ballots.holder(code)
-                .flatMap(holder -> waves.find(holder.wave()).map(wave -> new Admission(standing(wave, holder), wave)))
-                .orElseGet(() -> new Admission(Standing.UNKNOWN, null));
+                .flatMap(holder -> waves.find(holder.wave()).map(wave -> new Admission(standing(wave, holder), wave, translations.covering(wave.items()))))
+                .orElseGet(() -> new Admission(Standing.UNKNOWN, null, List.of()));
     }
 
     private Standing standing(Wave wave, BallotStore.Holder holder) {

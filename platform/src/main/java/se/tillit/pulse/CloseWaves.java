@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
+import se.tillit.audit.Acts;
+import se.tillit.chain.Chain;
+import se.tillit.chain.ChainStore;
 
 /**
  * When a wave's last day has passed: stops answers, opens the seals, decides what may be shown, keeps that, forgets the answers and destroys the
@@ -27,20 +31,35 @@ public final class CloseWaves {
     /** Then they are taken for lost, and the wave closes without a figure. */
     private static final int DAYS_TO_FIND_A_KEY = 14;
 
+    /** So many answers are opened between two tellings of how far it has come. */
+    private static final int AT_ONCE = 2_000;
+
     private final Door door;
     private final WaveStore waves;
     private final BallotStore ballots;
     private final OutcomeStore outcomes;
     private final WaveKeys keys;
+    private final ChainStore chain;
+    private final Acts acts;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
 
-    CloseWaves(Door door, WaveStore waves, BallotStore ballots, OutcomeStore outcomes, WaveKeys keys, Clock clock) {
+    CloseWaves(
+            Door door,
+            WaveStore waves,
+            BallotStore ballots,
+            OutcomeStore outcomes,
+            WaveKeys keys,
+            ChainStore chain,
+            Acts acts,
+            Clock clock) {
         this.door = door;
         this.waves = waves;
         this.ballots = ballots;
         this.outcomes = outcomes;
         this.keys = keys;
+        this.chain = chain;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -76,28 +95,58 @@ public final class CloseWaves {
         }
         // Long, so in no transaction; nothing changes meanwhile, since nobody can answer.
         List<Answer> answers = key.map(one -> opened(organisation, wave, one)).orElse(List.of());
-        Outcome outcome = Tabulation.of(wave, answers, chance);
+        tell(organisation, id, Wave.Closing.Step.PROTECTING, answers.size(), answers.size());
+        Outcome outcome = Tabulation.of(wave, answers, earlier(organisation, wave), chance);
+        tell(organisation, id, Wave.Closing.Step.KEEPING, answers.size(), answers.size());
         door.writeAs(organisation, () -> {
             if (waves.close(id, WaveDays.today(clock), outcome.proof())) {
                 outcomes.insert(id, outcome);
                 ballots.forget(id);
+                acts.noteOfNobody(
+                        "pulse.close",
+                        id,
+                        Map.of(
+                                "cells", outcome.proof().cells(),
+                                "withheld", outcome.proof().withheld(),
+                                "findings", outcome.proof().findings()));
             }
             return id;
         });
         keys.destroy(id);
     }
 
-    private List<Answer> opened(UUID organisation, Wave wave, byte[] privateKey) {
-        return door.readAs(organisation, () -> {
-            Seal.Keys pair = new Seal.Keys(waves.publicKey(wave.id()), privateKey);
-            List<Answer> answers = new ArrayList<>();
-            ballots.sealed(wave.id()).forEach(one -> Seal.open(wave.id(), pair, one)
-                    .flatMap(Answer::read)
-                    .filter(answer -> answer.fits(wave))
-                    .ifPresent(answers::add));
-            Collections.shuffle(answers, chance);
-            return withoutStuffed(wave, answers, ballots.used(wave.id()));
+    private void tell(UUID organisation, UUID id, Wave.Closing.Step step, int done, int of) {
+        door.writeAs(organisation, () -> {
+            waves.tell(id, new Wave.Closing(step, done, of));
+            return id;
         });
+    }
+
+    private Earlier earlier(UUID organisation, Wave wave) {
+        return door.readAs(organisation, () -> {
+            Earlier earlier = Earlier.none();
+            Chain now = chain.asOf(wave.terms().opensOn());
+            waves.all().stream()
+                    .filter(past -> past.closedOn() != null)
+                    .forEach(past -> earlier.add(past, outcomes.figures(past.id()), wave, now));
+            return earlier;
+        });
+    }
+
+    private List<Answer> opened(UUID organisation, Wave wave, byte[] privateKey) {
+        List<byte[]> sealed = door.readAs(organisation, () -> ballots.sealed(wave.id()));
+        Map<UUID, Integer> used = door.readAs(organisation, () -> ballots.used(wave.id()));
+        Seal.Keys pair = new Seal.Keys(door.readAs(organisation, () -> waves.publicKey(wave.id())), privateKey);
+        Predicate<Answer> fits = Answer.fitting(wave);
+        List<Answer> answers = new ArrayList<>();
+        for (int from = 0; from < sealed.size(); from += AT_ONCE) {
+            tell(organisation, wave.id(), Wave.Closing.Step.OPENING, from, sealed.size());
+            answers.addAll(sealed.subList(from, Math.min(sealed.size(), from + AT_ONCE)).parallelStream()
+                    .flatMap(one -> Seal.open(wave.id(), pair, one).flatMap(Answer::read).filter(fits).stream())
+                    .toList());
+        }
+        Collections.shuffle(answers, chance);
+        return withoutStuffed(wave, answers, used);
     }
 
     /** Whoever can write in the database can seal answers of their own: a unit with more answers than used codes is not counted. */

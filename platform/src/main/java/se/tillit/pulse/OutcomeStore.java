@@ -3,8 +3,11 @@ package se.tillit.pulse;
 import static se.tillit.schema.Tables.PULSE_CELL;
 import static se.tillit.schema.Tables.PULSE_CHOICE;
 import static se.tillit.schema.Tables.PULSE_COMMENT;
+import static se.tillit.schema.Tables.PULSE_SPREAD;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,11 @@ final class OutcomeStore {
                                 .set(PULSE_CHOICE.N, one.n()))
                         .toList())
                 .execute();
+        outcome.spreads().forEach(one -> db.insertInto(PULSE_SPREAD)
+                .set(PULSE_SPREAD.WAVE, wave)
+                .set(PULSE_SPREAD.MEASURE, one.measure())
+                .set(PULSE_SPREAD.SD, one.sd())
+                .execute());
         // One by one, since what fails in a batch stands in the log word for word.
         outcome.comments().forEach(one -> db.insertInto(PULSE_COMMENT)
                 .set(PULSE_COMMENT.WAVE, wave)
@@ -61,6 +69,13 @@ final class OutcomeStore {
                         row.get(PULSE_CELL.MEAN),
                         row.get(PULSE_CELL.LOW),
                         row.get(PULSE_CELL.HIGH)));
+    }
+
+    /** By measure: standard deviations in points of the scale. */
+    Map<String, BigDecimal> spreads(UUID wave) {
+        return db.selectFrom(PULSE_SPREAD)
+                .where(PULSE_SPREAD.WAVE.eq(wave))
+                .fetchMap(PULSE_SPREAD.MEASURE, PULSE_SPREAD.SD);
     }
 
     List<Outcome.Chosen> chosen(UUID wave) {

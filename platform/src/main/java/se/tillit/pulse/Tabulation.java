@@ -39,7 +39,10 @@ final class Tabulation {
     static final String ANSWERS = "answers";
 
     private static final String UNIT = "unit";
-    private static final Rules RULES = Rules.STANDARD;
+    static final Rules RULES = Rules.STANDARD;
+
+    /** So few answers do not tell how much answers differ. */
+    private static final int FEWEST_FOR_SPREAD = 30;
 
     /** A unit's own people, or a unit with all below it. */
     private record Group(UUID unit, boolean whole, Set<UUID> units) {
@@ -59,19 +62,43 @@ final class Tabulation {
     private final List<Group> groups;
     private final Map<String, List<Item>> measures;
 
-    private Tabulation(Wave wave, List<Answer> answers) {
+    private final Map<UUID, Integer> persons = new HashMap<>();
+    private final Earlier earlier;
+    private final List<Map<String, String>> barred;
+
+    private Tabulation(Wave wave, List<Answer> answers, Earlier earlier) {
         this.wave = wave;
+        this.earlier = earlier;
         this.answers = answers;
         byUnit = answers.stream().collect(groupingBy(Answer::unit));
         groups = groups(wave);
         measures = wave.items().stream()
                 .filter(item -> item.kind() == ItemKind.SCALE)
                 .collect(groupingBy(Item::measure, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        wave.units().forEach(one -> persons.put(one.unit(), one.persons()));
+        barred = groups.stream().filter(this::isBarred).map(Group::key).toList();
     }
 
-    /** @param chance in which order comments stand */
-    static Outcome of(Wave wave, List<Answer> answers, RandomGenerator chance) {
-        return new Tabulation(wave, answers).outcome(chance);
+    /**
+     * @param earlier what earlier waves have shown
+     * @param chance in which order comments stand
+     */
+    static Outcome of(Wave wave, List<Answer> answers, Earlier earlier, RandomGenerator chance) {
+        return new Tabulation(wave, answers, earlier).outcome(chance);
+    }
+
+    private boolean isBarred(Group group) {
+        int people = group.units().stream().mapToInt(persons::get).sum();
+        return measures.entrySet().stream().anyMatch(measure -> {
+            double[] scores = scores(group, answer -> score(answer, measure.getValue()));
+            return scores.length > 0
+                    && earlier.bars(
+                            measure.getKey(),
+                            group.units(),
+                            people,
+                            scores.length,
+                            java.util.Arrays.stream(scores).average().orElseThrow());
+        });
     }
 
     private static List<Group> groups(Wave wave) {
@@ -97,21 +124,25 @@ final class Tabulation {
                 .forEach(cell -> shown.computeIfAbsent(table.id(), id -> new HashMap<>())
                         .put(cell.key().toString(), cell)));
         List<Outcome.Figure> figures = new ArrayList<>();
+        List<Outcome.Spread> spreads = new ArrayList<>();
         figures.addAll(figures(ANSWERS, shown.getOrDefault(ANSWERS, Map.of()), Map.of()));
         measures.keySet().forEach(measure -> {
             Map<String, Cell> cells = shown.getOrDefault(measure, Map.of());
             figures.addAll(figures(measure, cells, Intervals.of(intervalUnits(measure, cells))));
+            spread(measure, cells).ifPresent(spreads::add);
         });
         return new Outcome(
                 figures,
                 chosen(shown),
                 comments(shown.getOrDefault(ANSWERS, Map.of()), chance),
+                spreads,
                 new Wave.Proof(
                         published.proof().cells(),
                         clean ? published.proof().withheld() : published.proof().cells(),
                         answers.size(),
                         published.proof().linearProgrammes(),
-                        published.proof().findings().size()));
+                        published.proof().findings().size(),
+                        barred.size()));
     }
 
     private Release release() {
@@ -141,7 +172,7 @@ final class Tabulation {
         List<Headcount> headcounts = wave.units().stream()
                 .map(one -> new Headcount(Map.of(UNIT, "own " + one.unit()), one.persons()))
                 .toList();
-        return new Release(RULES, new Scale(1, Item.SCALE_ENDS), dimensions, headcounts, 1, tables);
+        return new Release(RULES, new Scale(1, Item.SCALE_ENDS), dimensions, headcounts, 1, tables, barred);
     }
 
     private interface Score {
@@ -260,6 +291,32 @@ final class Tabulation {
                     }
                 });
         return found;
+    }
+
+    /**
+     * How much people differ within units: the root of the pooled variance (divisor answers less units) of those that are shown. One figure, to
+     * a tenth, over so many that it tells of none of them.
+     */
+    private Optional<Outcome.Spread> spread(String measure, Map<String, Cell> shown) {
+        List<Item> items = measures.get(measure);
+        double squares = 0;
+        int all = 0;
+        int units = 0;
+        for (Wave.Asked one : wave.units()) {
+            Group own = new Group(one.unit(), false, Set.of(one.unit()));
+            if (shown.containsKey(own.key().toString())) {
+                double[] scores = scores(own, answer -> score(answer, items));
+                double mean = java.util.Arrays.stream(scores).average().orElse(0);
+                for (double score : scores) {
+                    squares += (score - mean) * (score - mean);
+                }
+                all += scores.length;
+                units++;
+            }
+        }
+        double sd = all < FEWEST_FOR_SPREAD ? 0 : Math.sqrt(squares / (all - units));
+        BigDecimal rounded = BigDecimal.valueOf(sd).setScale(1, java.math.RoundingMode.HALF_UP);
+        return rounded.signum() > 0 ? Optional.of(new Outcome.Spread(measure, rounded)) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Questions that are asked of some units during some days.
  *
+ * @param closingNow how far it has come; null before, and once it has closed
  * @param items as they are asked, in order
  * @param units who is asked
  * @param proof null until it has closed
@@ -19,6 +20,7 @@ public record Wave(
         int minutes,
         boolean closing,
         @Nullable LocalDate closedOn,
+        @Nullable Closing closingNow,
         List<Item> items,
         List<Asked> units,
         @Nullable Proof proof,
@@ -72,11 +74,29 @@ public record Wave(
      * @param answers that came in
      * @param programmes linear programmes by which the result was attacked
      * @param findings what the attack still found; then nothing at all is shown
+     * @param barred groups withheld because of what earlier waves would have told beside them
      */
-    public record Proof(int cells, int withheld, int answers, long programmes, int findings) {}
+    public record Proof(int cells, int withheld, int answers, long programmes, int findings, int barred) {}
+
+    /**
+     * How far the closing has come.
+     *
+     * @param done of so many sealed answers; known while they are opened
+     */
+    public record Closing(Step step, int done, int of) {
+
+        public enum Step {
+            OPENING,
+            PROTECTING,
+            KEEPING
+        }
+    }
 
     /** @param role what the one who answered was called on the day */
     public record LeadersAnswer(String text, LocalDate on, String name, String role) {}
+
+    /** From the day on which the result has reached the one who leads. */
+    static final int DAYS_TO_ANSWER = 21;
 
     public Wave {
         items = List.copyOf(items);
@@ -91,6 +111,16 @@ public record Wave(
     public LocalDate travelsOn() {
         LocalDate closed = closedOn == null ? terms.closesOn().plusDays(1) : closedOn;
         return closed.plusDays(terms.commentDays());
+    }
+
+    /** When the leader is to have answered. */
+    public LocalDate answerBy() {
+        return travelsOn().plusDays(DAYS_TO_ANSWER);
+    }
+
+    /** Whether those whom it is about still have it for themselves. */
+    public boolean isOwnTimeOn(LocalDate day) {
+        return closedOn != null && day.isBefore(travelsOn());
     }
 
     public boolean awaitsAnswer() {

@@ -81,8 +81,15 @@ public final class WavePages {
     /** @param text the leader's answer as it was written, where it could not be taken */
     public record WavePage(Page page, WaveQuery.Seen seen, Instruments instruments, String text, Problems problems) {
 
-        /** A measure, or the answers themselves, and its figures; the one's own unit first, then whole branches, then units. */
+        /** A measure, or the answers themselves, and its figures; the one's own unit first, then whole branches. */
         public List<Outcome.Figure> figures(String measure) {
+            return everyFigure(measure).stream()
+                    .filter(figure -> figure.whole() || isOwn(figure))
+                    .toList();
+        }
+
+        /** The same with every unit that may be seen, for who takes it out. */
+        List<Outcome.Figure> everyFigure(String measure) {
             List<Outcome.Figure> figures = new ArrayList<>();
             seen.figures().stream()
                     .filter(figure -> figure.measure().equals(measure))
@@ -96,7 +103,23 @@ public final class WavePages {
         }
 
         public boolean isOwn(Outcome.Figure figure) {
-            return !figure.whole() && seen.own().filter(figure.unit()::equals).isPresent();
+            return !figure.whole() && seen.own().contains(figure.unit());
+        }
+
+        /** Units of others, each with a page of its own: they are not set beside each other. */
+        public List<UUID> others() {
+            return seen.reached().stream()
+                    .filter(unit -> !seen.own().contains(unit))
+                    .toList();
+        }
+
+        /** Those who ask for help first, then by name. */
+        public List<UnitWords> wordsOfOthers() {
+            return seen.words().stream()
+                    .filter(words -> !seen.own().contains(words.unit()))
+                    .sorted(java.util.Comparator.comparing((UnitWords words) -> !words.wantsHelp())
+                            .thenComparing(words -> seen.nameOf(words.unit())))
+                    .toList();
         }
 
         public String nameOf(Outcome.Figure figure) {
@@ -294,7 +317,7 @@ public final class WavePages {
                 page.t("pulse.file.high"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         shown.measures()
-                .forEach(measure -> shown.figures(measure).forEach(figure -> rows.add(row(shown, measure, figure))));
+                .forEach(measure -> shown.everyFigure(measure).forEach(figure -> rows.add(row(shown, measure, figure))));
         return new TableFile(page.t("pulse.file"), headings, rows).as(page);
     }
 

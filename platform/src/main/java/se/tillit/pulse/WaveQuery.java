@@ -1,11 +1,15 @@
 package se.tillit.pulse;
 
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -18,14 +22,13 @@ import se.tillit.chain.ChainStore;
 @Component
 public final class WaveQuery {
 
-    /** A figure about those who lead is told further up only of so many together. */
-    private static final int LEADERS_TOGETHER = 5;
-
     private final Door door;
     private final WaveStore waves;
     private final OutcomeStore outcomes;
     private final OwnQuestionStore questions;
+    private final UnitWordsStore words;
     private final Instruments instruments;
+    private final OwnUnits own;
     private final ChainStore chain;
     private final Clock clock;
 
@@ -34,14 +37,18 @@ public final class WaveQuery {
             WaveStore waves,
             OutcomeStore outcomes,
             OwnQuestionStore questions,
+            UnitWordsStore words,
             Instruments instruments,
+            OwnUnits own,
             ChainStore chain,
             Clock clock) {
         this.door = door;
         this.waves = waves;
         this.outcomes = outcomes;
         this.questions = questions;
+        this.words = words;
         this.instruments = instruments;
+        this.own = own;
         this.chain = chain;
         this.clock = clock;
     }
@@ -51,7 +58,9 @@ public final class WaveQuery {
      *
      * @param chain as it was when the wave opened, for names
      * @param outcome what the one who looks may see of it; its measures and groups in order, the own unit first
-     * @param own the unit where the one who looks works, where it was asked
+     * @param words what units say of it
+     * @param own the units of the one who looks, where they were asked
+     * @param reached the units about which there is a page for the one who looks, by name
      * @param travelled whether others than those whom it is about see it
      * @param mayAnswer whether it waits for the one who looks
      */
@@ -61,7 +70,9 @@ public final class WaveQuery {
             List<Outcome.Figure> figures,
             List<Outcome.Chosen> chosen,
             List<Outcome.Comment> comments,
-            Optional<UUID> own,
+            List<UnitWords> words,
+            Set<UUID> own,
+            List<UUID> reached,
             boolean travelled,
             boolean mayAnswer) {
 
@@ -83,73 +94,71 @@ public final class WaveQuery {
     public Seen find(Actor actor, UUID id) {
         return door.read(actor, Access.SEE_PULSE, () -> {
             Wave wave = waves.find(id).orElseThrow(() -> new Refusal.NotFound("wave"));
-            LocalDate today = WaveDays.today(clock);
-            Chain now = chain.asOf(today);
-            Optional<UUID> place = chain.workplace(actor.account(), today).map(one -> one.unit());
-            Sight sight = new Sight(wave, place, wave.closedOn() != null && !today.isBefore(wave.travelsOn()));
-            boolean leads = actor.may(Access.ANSWER_PULSE)
-                    && place.flatMap(now::unit)
-                            .filter(one -> AnswerWave.leads(actor, one, wave, now))
-                            .isPresent();
+            Sight sight = sight(actor, wave);
+            Chain then = chain.asOf(wave.terms().opensOn());
             return new Seen(
                     wave,
-                    chain.asOf(wave.terms().opensOn()),
+                    then,
                     outcomes.figures(id).stream().filter(sight::shows).toList(),
                     sight.travelled() ? outcomes.chosen(id) : List.of(),
                     outcomes.comments(id).stream().filter(sight::shows).toList(),
-                    place.filter(wave::asks),
+                    words.all(id).stream().filter(sight::shows).toList(),
+                    sight.own(),
+                    wave.closedOn() == null
+                            ? List.of()
+                            : wave.units().stream()
+                                    .map(Wave.Asked::unit)
+                                    .filter(sight::reaches)
+                                    .sorted(Comparator.comparing(
+                                            unit -> then.unitOrEnded(unit)
+                                                    .map(one -> one.name())
+                                                    .orElse(""),
+                                            Collator.getInstance(Locale.of("sv"))))
+                                    .toList(),
                     sight.travelled(),
-                    leads && wave.awaitsAnswer() && sight.travelled());
+                    sight.leads() && wave.awaitsAnswer() && sight.travelled());
         });
     }
 
-    /** What one who works somewhere sees of a closed wave. */
-    private final class Sight {
-
-        private final Wave wave;
-        private final Optional<UUID> place;
-        private final boolean travelled;
-
-        Sight(Wave wave, Optional<UUID> place, boolean travelled) {
-            this.wave = wave;
-            this.place = place;
-            this.travelled = travelled;
-        }
-
-        boolean travelled() {
-            return travelled;
-        }
-
-        boolean shows(Outcome.Figure figure) {
-            boolean aboutLeader = instruments.isAboutLeader(figure.measure());
-            if (!figure.whole()) {
-                return isOwn(figure.unit()) || travelled && !aboutLeader && isBelow(figure.unit());
-            }
-            return travelled && (!aboutLeader || units(figure.unit()) >= LEADERS_TOGETHER);
-        }
-
-        boolean shows(Outcome.Comment comment) {
-            return comment.whole()
-                    ? travelled && units(comment.unit()) >= LEADERS_TOGETHER
-                    : isOwn(comment.unit()) || travelled && isBelow(comment.unit());
-        }
-
-        private boolean isOwn(UUID unit) {
-            return place.filter(unit::equals).isPresent();
-        }
-
-        /** Whether one works above the unit in the chain. */
-        private boolean isBelow(UUID unit) {
-            return wave.units().stream()
-                    .filter(one -> one.unit().equals(unit))
-                    .anyMatch(one -> place.filter(one.path()::contains).isPresent());
-        }
-
-        private long units(UUID branch) {
-            return wave.units().stream()
-                    .filter(one -> one.path().contains(branch))
-                    .map(Wave.Asked::unit)
-                    .collect(Collectors.counting());
-        }
+    /** Within the organisation's door. */
+    Sight sight(Actor actor, Wave wave) {
+        LocalDate today = WaveDays.today(clock);
+        Chain now = chain.asOf(today);
+        Optional<UUID> place = chain.workplace(actor.account(), today).map(one -> one.unit());
+        boolean leads = actor.may(Access.ANSWER_PULSE)
+                && place.flatMap(now::unit)
+                        .filter(one -> AnswerWave.leads(actor, one, wave, now))
+                        .isPresent();
+        return new Sight(
+                wave,
+                instruments,
+                own.of(actor, wave, now, today),
+                place.map(now::withPredecessors).orElse(Set.of()),
+                wave.closedOn() != null && !today.isBefore(wave.travelsOn()),
+                leads);
     }
+
+    /** Waves whose result or answer is the actor's turn. */
+    List<Turn> turns(Actor actor) {
+        return door.read(actor, Access.SEE_PULSE, () -> {
+            LocalDate today = WaveDays.today(clock);
+            List<Turn> turns = new ArrayList<>();
+            for (Wave wave : waves.all()) {
+                if (wave.awaitsAnswer()) {
+                    Sight sight = sight(actor, wave);
+                    boolean mayWrite = actor.may(Access.WRITE_PULSE_WORDS) && wave.isOwnTimeOn(today);
+                    List<UUID> silent = sight.own().stream()
+                            .filter(unit -> mayWrite && words.find(wave.id(), unit).isEmpty())
+                            .toList();
+                    if (!silent.isEmpty() || sight.leads() && sight.travelled()) {
+                        turns.add(new Turn(wave, silent, chain.asOf(wave.terms().opensOn())));
+                    }
+                }
+            }
+            return turns;
+        });
+    }
+
+    /** @param silent the actor's units that may still say what they make of it; where there are none, the leader's answer is awaited */
+    record Turn(Wave wave, List<UUID> silent, Chain chain) {}
 }

@@ -132,6 +132,16 @@ final class WaveStore {
                 .execute();
     }
 
+    /** Tells whoever waits how far it has come. */
+    void tell(UUID wave, Wave.Closing closing) {
+        db.update(PULSE_WAVE)
+                .set(PULSE_WAVE.CLOSE_STEP, closing.step().name())
+                .set(PULSE_WAVE.CLOSE_DONE, closing.done())
+                .set(PULSE_WAVE.CLOSE_OF, closing.of())
+                .where(PULSE_WAVE.ID.eq(wave), PULSE_WAVE.CLOSED_ON.isNull())
+                .execute();
+    }
+
     /** @return whether it was this transaction that closed it */
     boolean close(UUID wave, LocalDate day, Wave.Proof proof) {
         return db.update(PULSE_WAVE)
@@ -141,6 +151,7 @@ final class WaveStore {
                         .set(PULSE_WAVE.ANSWERS, proof.answers())
                         .set(PULSE_WAVE.PROGRAMMES, proof.programmes())
                         .set(PULSE_WAVE.FINDINGS, proof.findings())
+                        .set(PULSE_WAVE.BARRED, proof.barred())
                         .where(PULSE_WAVE.ID.eq(wave), PULSE_WAVE.CLOSED_ON.isNull())
                         .execute()
                 == 1;
@@ -193,10 +204,21 @@ final class WaveStore {
                 row.get(PULSE_WAVE.MINUTES),
                 row.get(PULSE_WAVE.CLOSING),
                 row.get(PULSE_WAVE.CLOSED_ON),
+                closing(row),
                 items(id),
                 units(id),
                 proof(row),
                 answer(row));
+    }
+
+    private static Wave.@Nullable Closing closing(Record row) {
+        String step = row.get(PULSE_WAVE.CLOSED_ON) == null ? row.get(PULSE_WAVE.CLOSE_STEP) : null;
+        return step == null
+                ? null
+                : new Wave.Closing(
+                        Wave.Closing.Step.valueOf(step),
+                        row.get(PULSE_WAVE.CLOSE_DONE),
+                        row.get(PULSE_WAVE.CLOSE_OF));
     }
 
     private List<Item> items(UUID wave) {
@@ -230,7 +252,8 @@ final class WaveStore {
                         row.get(PULSE_WAVE.WITHHELD),
                         row.get(PULSE_WAVE.ANSWERS),
                         row.get(PULSE_WAVE.PROGRAMMES),
-                        row.get(PULSE_WAVE.FINDINGS));
+                        row.get(PULSE_WAVE.FINDINGS),
+                        row.get(PULSE_WAVE.BARRED) == null ? 0 : row.get(PULSE_WAVE.BARRED));
     }
 
     private static Wave.@Nullable LeadersAnswer answer(Record row) {

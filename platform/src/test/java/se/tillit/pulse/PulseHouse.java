@@ -58,13 +58,17 @@ final class PulseHouse {
     UUID addUnit(int size) {
         UUID unit = house.unit("g" + units.size(), "Grupp " + (char) ('A' + units.size()), area, UnitKind.OWN, "enhet");
         units.add(unit);
+        resize(unit, size);
+        return unit;
+    }
+
+    void resize(UUID unit, int size) {
         house.within(() -> {
             RunningTillit.bean(ChainStore.class)
                     .replaceHeadcountHistory(
                             nurse, unit, List.of(new Headcount(nurse, unit, BigDecimal.valueOf(size), ALWAYS)));
             return unit;
         });
-        return unit;
     }
 
     Wave.Terms terms(String title) {
@@ -82,6 +86,13 @@ final class PulseHouse {
                 today.minusDays(20),
                 "Dataskyddsombudet",
                 today.minusDays(15));
+    }
+
+    private @org.jspecify.annotations.Nullable Actor union;
+
+    Actor union() {
+        union = union == null ? Tester.colleague(house.admin, Role.UNION) : union;
+        return union;
     }
 
     UUID start(String title, String... chosen) {

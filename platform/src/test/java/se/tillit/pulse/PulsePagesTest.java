@@ -93,6 +93,41 @@ class PulsePagesTest {
     }
 
     @Test
+    void theQuestionsAreAskedInALanguageThatTheOrganisationHasAddedOnceAllAreWritten() {
+        String codes = slips(begin()).getFirst();
+        HttpResponse<String> wrong = controller.send("/puls/sprak", "/puls/sprak", Map.of("tagg", "arabiska!", "namn", ""));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Skriv språkets kod", "value=\"arabiska!\"");
+        assertThat(controller.send("/puls/sprak", "/puls/sprak", Map.of("tagg", "AR", "namn", "العربية"))
+                        .statusCode())
+                .isEqualTo(302);
+        Map<String, String> texts = new TreeMap<>(Map.of("t-felt.trust.1", "<b>واحد</b>", "t-ui.send", "إرسال"));
+        assertThat(controller.send("/puls/sprak/ar", "/puls/sprak/ar", texts).statusCode())
+                .isEqualTo(302);
+        assertThat(new Tester().post("/svara", Map.of("kod", codes)).body())
+                .as("three of four are not written")
+                .doesNotContain("العربية");
+        texts.putAll(Map.of("t-felt.trust.2", "اثنان", "t-felt.trust.3", "ثلاثة", "t-felt.trust.4", "أربعة"));
+        Map<String, String> stale = Tester.hidden(controller.get("/puls/sprak/ar").body());
+        assertThat(controller.send("/puls/sprak/ar", "/puls/sprak/ar", texts).statusCode())
+                .isEqualTo(302);
+        stale.putAll(Map.of("nyckel", java.util.UUID.randomUUID().toString(), "t-felt.trust.2", "آخر"));
+        HttpResponse<String> both = controller.post("/puls/sprak/ar", stale);
+        assertThat(both.statusCode()).isEqualTo(409);
+        assertThat(both.body()).contains("آخر", "اثنان");
+        assertThat(new Tester().post("/svara", Map.of("kod", codes)).body()).contains("العربية");
+        HttpResponse<String> asked = new Tester().post("/svara", Map.of("kod", codes, "fragesprak", "ar"));
+        assertThat(asked.body())
+                .contains("lang=\"ar\" dir=\"rtl\">&lt;b&gt;واحد&lt;/b&gt;", "إرسال")
+                .contains("name=\"fragesprak\" value=\"ar\"");
+        Map<String, String> answers =
+                new TreeMap<>(Map.of("kod", codes, "fragesprak", "ar", "skicka", "ja", "f1", "9"));
+        assertThat(new Tester().post("/svara", answers).body()).as("after a mistake too").contains("اثنان");
+        answers.put("f1", "4");
+        assertThat(new Tester().post("/svara", answers).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void theSameSlipsFormSentAgainMakesNoNewSlips() {
         String wave = begin();
         Map<String, String> fields = Tester.hidden(controller.get(wave).body());
