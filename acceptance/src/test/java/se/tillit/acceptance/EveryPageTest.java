@@ -254,7 +254,12 @@ class EveryPageTest {
 
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
-            REST, PulseTour.PAGES);
+            PulseTour.PAGES, //
+            TableTour.PAGES, //
+            REST);
+=======
+            TableTour.PAGES, REST);
+>>>>>>> table
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");

@@ -49,6 +49,12 @@ public enum Access {
     LEAD_FOLLOW_UP(
             "Begin to follow up a question, say of each figure whether to keep it, write the joint note.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT)),
+    SEE_TABLES(
+            "See the tables where one is asked to sit; for those who work here, also what all others have agreed.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    LEAD_TABLES(
+            "Ask people from several rooms to a table around one question; lead those that one is asked to lead.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
     SEE_FINDINGS(
             "See the few findings that one's role is shown in a month.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.table;
+
+import org.jspecify.annotations.NullMarked;
