@@ -68,6 +68,7 @@ class SecurityConfiguration {
         "/halsa",
         "/kalender/*",
         "/det-har-har-vi-andrat/*",
+        "/sa-blev-det/*",
         "/api",
         "/api/openapi.json"
     };
