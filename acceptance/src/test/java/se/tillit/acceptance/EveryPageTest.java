@@ -254,12 +254,10 @@ class EveryPageTest {
 
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
+            ObstacleTour.PAGES, //
             PulseTour.PAGES, //
             TableTour.PAGES, //
             REST);
-=======
-            TableTour.PAGES, REST);
->>>>>>> table
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");

@@ -72,6 +72,18 @@ public enum Access {
     RESEARCH_PULSE(
             "Take out, for research, what may be shown of a pulse wave to everybody, with its codebook.",
             EnumSet.of(RESEARCHER, CONTROLLER)),
+    SEE_OBSTACLES(
+            "See what is in the way, who has it and what was answered.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    REPORT_OBSTACLES(
+            "Tell what is in the way; say it too; take up an answer again.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    ANSWER_OBSTACLES(
+            "Answer, for one's own unit, what is in the way; pass it on, take more time.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN)),
+    ARRANGE_OBSTACLES(
+            "Say how many days an answer about an obstacle may take, and where grave misconduct is reported instead.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

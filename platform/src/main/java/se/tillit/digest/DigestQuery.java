@@ -17,7 +17,9 @@ import se.tillit.question.QuestionQuery;
 import se.tillit.question.Seen;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
+import se.tillit.web.News;
 import se.tillit.web.Page;
+import se.tillit.web.Telling;
 import se.tillit.web.WaitingList;
 
 /** Somebody's week, made of what is there when they look. */
@@ -29,6 +31,7 @@ public final class DigestQuery {
     private final SignalQuery signals;
     private final QuestionQuery questions;
     private final WaitingList waiting;
+    private final List<Telling> telling;
     private final WishStore wishes;
 
     DigestQuery(
@@ -37,12 +40,14 @@ public final class DigestQuery {
             SignalQuery signals,
             QuestionQuery questions,
             WaitingList waiting,
+            List<Telling> telling,
             WishStore wishes) {
         this.door = door;
         this.chains = chains;
         this.signals = signals;
         this.questions = questions;
         this.waiting = waiting;
+        this.telling = telling;
         this.wishes = wishes;
     }
 
@@ -55,6 +60,11 @@ public final class DigestQuery {
                 waiting.of(actor, page),
                 questions.askedBy(actor).stream()
                         .filter(seen -> isSince(seen, since))
+                        .toList(),
+                telling.stream()
+                        .flatMap(one -> one.of(actor, page).stream())
+                        .filter(news -> news.on().isAfter(since))
+                        .sorted(Comparator.comparing(News::on).reversed())
                         .toList(),
                 now.stream()
                         .filter(demand -> demand.details().valid().from().isAfter(since))

@@ -3,6 +3,7 @@ package se.tillit.digest;
 import java.util.List;
 import java.util.function.Function;
 import se.tillit.signal.Landing;
+import se.tillit.web.News;
 import se.tillit.web.Page;
 import se.tillit.web.PublicAddress;
 
@@ -26,6 +27,7 @@ final class Letter {
                 digest.told(),
                 one -> page.t("question.told", one.question().demand().title()),
                 one -> "/fragor/" + one.question().id());
+        letter.part("digest.news", digest.news(), News::title, News::address);
         letter.part("digest.begun", digest.begun(), Letter::from, Letter::at);
         letter.part("digest.ended", digest.ended(), Letter::from, Letter::at);
         letter.part(

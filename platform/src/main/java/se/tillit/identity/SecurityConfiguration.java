@@ -69,6 +69,7 @@ class SecurityConfiguration {
         "/kalender/*",
         "/det-har-har-vi-andrat/*",
         "/samtalsbord/vad-blev-det/*",
+        "/sa-blev-det/*",
         "/api",
         "/api/openapi.json"
     };

@@ -1,6 +1,7 @@
 package se.tillit.overview;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,9 @@ import se.tillit.question.QuestionQuery;
 import se.tillit.question.Seen;
 import se.tillit.signal.Landing;
 import se.tillit.signal.SignalQuery;
+import se.tillit.web.News;
 import se.tillit.web.Page;
+import se.tillit.web.Telling;
 import se.tillit.web.Templates;
 import se.tillit.web.Waiting;
 import se.tillit.web.WaitingList;
@@ -32,6 +35,7 @@ public final class StartPages {
     private final SignalQuery signals;
     private final QuestionQuery questions;
     private final WaitingList waiting;
+    private final List<Telling> telling;
     private final OwnTimeQuery ownTimes;
     private final Templates templates;
 
@@ -40,12 +44,14 @@ public final class StartPages {
             SignalQuery signals,
             QuestionQuery questions,
             WaitingList waiting,
+            List<Telling> telling,
             OwnTimeQuery ownTimes,
             Templates templates) {
         this.chains = chains;
         this.signals = signals;
         this.questions = questions;
         this.waiting = waiting;
+        this.telling = telling;
         this.ownTimes = ownTimes;
         this.templates = templates;
     }
@@ -56,6 +62,7 @@ public final class StartPages {
     /**
      * @param waiting what somebody else waits for from the one who looks
      * @param told what has become of what they asked, the latest first
+     * @param news what has become of what else they said, the latest first
      */
     public record StartPage(
             Page page,
@@ -64,6 +71,7 @@ public final class StartPages {
             boolean emptyChain,
             List<Waiting> waiting,
             List<Seen> told,
+            List<News> news,
             OwnTime ownTime) {}
 
     @GetMapping("/")
@@ -73,7 +81,7 @@ public final class StartPages {
         if (!actor.may(Access.SEE_CHAIN)) {
             return templates.show(
                     "overview/start",
-                    new StartPage(page, firstName, Optional.empty(), false, List.of(), List.of(), ownTime));
+                    new StartPage(page, firstName, Optional.empty(), false, List.of(), List.of(), List.of(), ownTime));
         }
         Chain chain = chains.asOf(actor, page.today());
         Optional<Mine> mine = chains.workplace(actor, page.today()).flatMap(place -> mine(actor, chain, place));
@@ -86,6 +94,10 @@ public final class StartPages {
                         chain.units().isEmpty(),
                         waiting.of(actor, page),
                         questions.askedBy(actor),
+                        telling.stream()
+                                .flatMap(one -> one.of(actor, page).stream())
+                                .sorted(Comparator.comparing(News::on).reversed())
+                                .toList(),
                         ownTime));
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
  * Which days people in Sweden work. Public holidays by lagen (1989:253) om allmänna helgdagar; the eves of midsummer, Christmas and the new
  * year are free as if they were (lagen (1930:173) om beräkning av lagstadgad tid). July counts no days: then most of the house is away.
  */
-final class SwedishDays {
+public final class SwedishDays {
 
-    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    public static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     /** Nyårsdagen, trettondedag jul, första maj, nationaldagen, juldagen, annandag jul. */
     private static final Set<MonthDay> FIXED = Set.of(
@@ -31,12 +31,12 @@ final class SwedishDays {
 
     private SwedishDays() {}
 
-    static LocalDate today(Clock clock) {
+    public static LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(SWEDEN));
     }
 
     /** The last of so many working days after a day. */
-    static LocalDate after(LocalDate day, int workingDays) {
+    public static LocalDate after(LocalDate day, int workingDays) {
         LocalDate at = day;
         for (int left = workingDays; left > 0; ) {
             at = at.plusDays(1);
@@ -45,7 +45,7 @@ final class SwedishDays {
         return at;
     }
 
-    static boolean isWorkingDay(LocalDate day) {
+    public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !isHoliday(day) && !isEve(day);
     }
 

@@ -12,6 +12,7 @@ public enum Place {
     BURDEN("/borda", Access.SEE_SIGNALS),
     SHARED("/borda/samma", Access.SEE_SIGNALS),
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
+    OBSTACLES("/hinder", Access.SEE_OBSTACLES),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     PROPOSALS("/forslag", Access.SEE_SIGNALS),
     CONSEQUENCES("/konsekvens", Access.SEE_SIGNALS),

@@ -19,8 +19,13 @@ public enum Stop {
             Place.SHARED,
             Place.FINDINGS,
             Place.LOAD),
-    LISTEN(Place.QUESTIONS, Place.PULSE),
-    TALK(Place.GOALS, Place.TABLES),
+    LISTEN( //
+            Place.OBSTACLES, //
+            Place.QUESTIONS,
+            Place.PULSE),
+    TALK( //
+            Place.TABLES, //
+            Place.GOALS),
     DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
     LEARN(Place.FOLLOW_UP, Place.INDICATORS);

@@ -1,0 +1,29 @@
+package se.tillit.obstacle;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** The page for everybody: what was in the way, what became of it, by whom and when. */
+@Controller
+public final class BecamePages {
+
+    private final ObstacleQuery obstacles;
+    private final Templates templates;
+
+    BecamePages(ObstacleQuery obstacles, Templates templates) {
+        this.obstacles = obstacles;
+        this.templates = templates;
+    }
+
+    public record BecamePage(Page page, ObstacleQuery.Became became) {}
+
+    @GetMapping("/sa-blev-det/{organisation}")
+    View all(Page page, @PathVariable UUID organisation) {
+        return templates.show("obstacle/became", new BecamePage(page, obstacles.became(organisation)));
+    }
+}

@@ -1,0 +1,42 @@
+package se.tillit.obstacle;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.tillit.access.Problems;
+import se.tillit.web.Fields;
+import se.tillit.web.Page;
+
+/**
+ * One obstacle, as somebody sees it.
+ *
+ * @param places where it can be passed on to; none for who does not have it
+ * @param alike others that say much the same; none for who does not have it
+ * @param ends which of its demands the one who looks may end
+ * @param joinedTo the one it is answered in
+ * @param fields what somebody typed that has to be put right
+ */
+public record ObstaclePage(
+        Page page,
+        Seen seen,
+        List<ObstacleQuery.Place> places,
+        List<Seen> alike,
+        Set<UUID> ends,
+        @Nullable Seen joinedTo,
+        Fields fields,
+        Problems problems) {
+
+    public String get(String name, String otherwise) {
+        return fields.all().containsKey(name) ? fields.get(name) : otherwise;
+    }
+
+    public boolean isChosen(Obstacle.Settled settled) {
+        return fields.get("utfall").equals(settled.name());
+    }
+
+    /** Somebody else answered, or it went elsewhere, while this was written. */
+    public boolean late() {
+        return problems.of("hann-fore").isPresent();
+    }
+}

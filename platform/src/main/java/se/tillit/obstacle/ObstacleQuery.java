@@ -1,0 +1,168 @@
+package se.tillit.obstacle;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.access.Refusal;
+import se.tillit.chain.Unit;
+import se.tillit.signal.Signal;
+
+/** What may be seen of obstacles, and what waits for whom. */
+@Component
+public final class ObstacleQuery {
+
+    /** More than anybody reads on one page; the rest is found by searching. */
+    private static final int MOST = 100;
+
+    private final Door door;
+    private final ObstacleStore obstacles;
+    private final Handling handling;
+
+    ObstacleQuery(Door door, ObstacleStore obstacles, Handling handling) {
+        this.door = door;
+        this.obstacles = obstacles;
+        this.handling = handling;
+    }
+
+    /** @throws Refusal.NotFound also for another organisation's */
+    public Seen find(Actor actor, UUID id) {
+        return read(actor, () -> List.of(handling.find(id))).getFirst();
+    }
+
+    /** @param after the last on the page before; null: from the beginning */
+    public List<Seen> open(Actor actor, ObstacleFilter filter, @Nullable UUID after, int most) {
+        return read(actor, () -> obstacles.open(filter, after, most));
+    }
+
+    /** @param after the last on the page before; null: from the beginning */
+    public List<Seen> settled(Actor actor, ObstacleFilter filter, @Nullable UUID after, int most) {
+        return read(actor, () -> obstacles.settled(filter, after, most));
+    }
+
+    /** What somebody has told or said too: the open first, then the newest answer. */
+    public List<Seen> saidBy(Actor actor) {
+        return actor.may(Access.SEE_OBSTACLES)
+                ? read(actor, () -> obstacles.saidBy(actor.account(), MOST))
+                : List.of();
+    }
+
+    /** What the actor is to answer, the nearest day first. */
+    public List<Seen> waitingFor(Actor actor) {
+        if (!actor.may(Access.ANSWER_OBSTACLES)) {
+            return List.of();
+        }
+        return read(actor, () -> {
+            Holders holders = handling.holders();
+            Set<UUID> units = new LinkedHashSet<>();
+            if (holders.byUnit().values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(person -> person.account().equals(actor.account()))) {
+                holders.chain().units().stream()
+                        .map(Unit::id)
+                        .filter(unit -> holders.of(unit)
+                                .filter(holder -> holder.has(actor.account()))
+                                .isPresent())
+                        .forEach(unit -> units.addAll(holders.chain().withPredecessors(unit)));
+            }
+            return units.isEmpty() ? List.of() : obstacles.heldBy(units, MOST);
+        });
+    }
+
+    /** About a demand: the open first. */
+    public List<Seen> about(Actor actor, Signal signal) {
+        return read(actor, () -> obstacles.about(signal.id(), 5));
+    }
+
+    /** Open ones that say much the same as a text. */
+    public List<Seen> alike(Actor actor, String text, @Nullable UUID but) {
+        return text.isBlank() ? List.of() : read(actor, () -> obstacles.alike(text, but, 3));
+    }
+
+    /** Before whom it would come, told now; empty where nobody can answer. */
+    public Optional<First> first(Actor actor, Collection<Signal> demands, @Nullable UUID where) {
+        return door.read(actor, Access.SEE_OBSTACLES, () -> {
+            Holders holders = handling.holders();
+            return FirstHolder.of(
+                            holders,
+                            demands.stream().map(ReportObstacle::demand).toList(),
+                            where,
+                            actor.account(),
+                            obstacles.settings().front())
+                    .map(holder -> new First(
+                            holder.role(),
+                            holder.names(),
+                            holders.nameOf(holder.unit()),
+                            handling.due(handling.today())));
+        });
+    }
+
+    /** @param due the last day to answer, if it is told today */
+    public record First(String role, List<String> names, String unit, java.time.LocalDate due) {}
+
+    /** Units in which somebody can answer, to pass on to. */
+    public List<Place> places(Actor actor) {
+        return door.read(actor, Access.ANSWER_OBSTACLES, () -> {
+            Holders holders = handling.holders();
+            return holders.all().stream()
+                    .map(holder -> new Place(holder.unit(), holders.nameOf(holder.unit()), holder.role()))
+                    .toList();
+        });
+    }
+
+    public record Place(UUID unit, String name, String role) {}
+
+    public ObstacleSettings settings(Actor actor) {
+        return door.read(actor, Access.SEE_OBSTACLES, obstacles::settings);
+    }
+
+    /** What a unit's wall tells: what those who work there said, and what came of it. */
+    public List<Seen> wall(Actor actor, UUID unit) {
+        return read(actor, () -> {
+            Set<UUID> units = handling.holders().chain().withPredecessors(unit);
+            return obstacles.told(units, 12);
+        });
+    }
+
+    /** Everything that somebody decided to tell everybody. */
+    public record Became(String organisation, List<Seen> all) {}
+
+    /** Anybody at all may ask. @throws Refusal.NotFound where there is no such organisation */
+    public Became became(UUID organisation) {
+        return door.readAs(organisation, () -> {
+            String name = obstacles
+                    .organisationName(organisation)
+                    .orElseThrow(() -> new Refusal.NotFound("organisation"));
+            Holders holders = handling.holders();
+            return new Became(
+                    name,
+                    obstacles.told(null, MOST).stream()
+                            .map(one -> Seen.by(one, holders))
+                            .toList());
+        });
+    }
+
+    private List<Seen> read(Actor actor, Supplier<List<Obstacle>> wanted) {
+        return door.read(actor, Access.SEE_OBSTACLES, () -> {
+            List<Obstacle> found = wanted.get();
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            Holders holders = handling.holders();
+            Map<UUID, ObstacleStore.Voice> voices = obstacles.voicesOf(actor.account());
+            boolean answers = actor.may(Access.ANSWER_OBSTACLES);
+            return found.stream()
+                    .map(one -> Seen.of(actor, one, holders, voices.get(one.id()), answers))
+                    .toList();
+        });
+    }
+}

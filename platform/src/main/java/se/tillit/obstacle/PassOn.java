@@ -1,0 +1,52 @@
+package se.tillit.obstacle;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Problems;
+import se.tillit.access.Refusal;
+import se.tillit.audit.Acts;
+
+/** Passes an obstacle on to who can do something about it, where the one who has it cannot. The days begin anew. */
+@Component
+public final class PassOn {
+
+    private final Acts acts;
+    private final Handling handling;
+    private final ObstacleStore obstacles;
+
+    PassOn(Acts acts, Handling handling, ObstacleStore obstacles) {
+        this.acts = acts;
+        this.handling = handling;
+        this.obstacles = obstacles;
+    }
+
+    /**
+     * @param version the one that the actor saw
+     * @param unit where somebody can answer
+     * @throws Refusal.Conflict where somebody answered, or it went elsewhere, meanwhile
+     */
+    public void pass(Actor actor, UUID id, int version, @org.jspecify.annotations.Nullable UUID unit, String reason) {
+        acts.perform(actor, Access.ANSWER_OBSTACLES, "obstacle.pass", note -> {
+            Handling.Turn turn = handling.turn(actor, id, version);
+            boolean there = unit != null
+                    && turn.holders().all().stream().anyMatch(one -> one.unit().equals(unit));
+            Handling.reason("skal-vidare", reason, "obstacle.needs-pass-reason")
+                    .addIf(!there, "enhet", "obstacle.needs-unit")
+                    .addIf(there && turn.holder().unit().equals(unit), "enhet", "obstacle.has-it-already")
+                    .refuseIfAny();
+            Holders.Holder next = turn.holders().of(unit).orElseThrow();
+            LocalDate due = handling.due(turn.today());
+            Handling.mustHaveWon(obstacles.give(id, version, next, turn.today(), due), id);
+            obstacles.step(
+                    id,
+                    new Obstacle.Step(
+                            Obstacle.Kind.PASSED_ON, turn.today(), next.unit(), next.role(), null, reason, due),
+                    actor.account(),
+                    null);
+            return note.about(id);
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package se.tillit.obstacle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.tillit.access.Actor;
+
+/**
+ * An obstacle as somebody sees it. Until silence has moved it, only those who said it and those who have it see by when it is to be answered;
+ * who said it, where they want to be known, only those who have it.
+ *
+ * @param where the unit in which it is in the way, as it is called today; null: not told
+ * @param holders who can answer it today; none where nobody is left
+ * @param holderUnit what the unit that has it is called today
+ * @param voice when the one who looks said it; null: has not
+ * @param units what the units of the way are called today
+ */
+public record Seen(
+        Obstacle obstacle,
+        @Nullable String where,
+        List<String> holders,
+        String holderUnit,
+        ObstacleStore.@Nullable Voice voice,
+        boolean mayAnswer,
+        boolean mayReopen,
+        Map<UUID, String> units) {
+
+    public Seen {
+        holders = List.copyOf(holders);
+        units = Map.copyOf(units);
+    }
+
+    public String nameOf(@Nullable UUID unit) {
+        return unit == null ? "" : units.getOrDefault(unit, "–");
+    }
+
+    /** How many days whoever got it by the step had it, or has had it by today; empty for a step that moved nothing. */
+    public Optional<Long> daysHeld(int step, java.time.LocalDate today) {
+        List<Obstacle.Step> steps = obstacle.steps();
+        if (!steps.get(step).kind().moves()) {
+            return Optional.empty();
+        }
+        java.time.LocalDate until = steps.subList(step + 1, steps.size()).stream()
+                .filter(one -> one.kind().moves() || one.kind().settles())
+                .map(Obstacle.Step::on)
+                .findFirst()
+                .orElse(today);
+        return Optional.of(java.time.temporal.ChronoUnit.DAYS.between(steps.get(step).on(), until));
+    }
+
+    /** Whether whoever got it by the step still has it. */
+    public boolean isNow(int step) {
+        List<Obstacle.Step> steps = obstacle.steps();
+        return obstacle.isOpen()
+                && steps.get(step).kind().moves()
+                && steps.subList(step + 1, steps.size()).stream().noneMatch(one -> one.kind().moves());
+    }
+
+    /** The way in three or four steps: where it began, who has had it last, how it ended. */
+    public List<Integer> brief() {
+        List<Integer> wanted = java.util.stream.IntStream.range(1, obstacle.steps().size())
+                .filter(i -> obstacle.steps().get(i).kind().moves()
+                        || obstacle.steps().get(i).kind().settles()
+                        || obstacle.steps().get(i).kind() == Obstacle.Kind.STAYS)
+                .boxed()
+                .toList();
+        List<Integer> brief = new java.util.ArrayList<>(List.of(0));
+        brief.addAll(wanted.subList(Math.max(0, wanted.size() - 3), wanted.size()));
+        return brief;
+    }
+
+    public boolean isMine() {
+        return voice != null;
+    }
+
+    /** As anybody sees what is told to everybody. */
+    static Seen by(Obstacle obstacle, Holders holders) {
+        return of(null, obstacle, holders, null, false);
+    }
+
+    static Seen of(
+            @Nullable Actor actor, Obstacle obstacle, Holders holders, ObstacleStore.@Nullable Voice voice, boolean answers) {
+        Optional<Holders.Holder> now = holders.of(obstacle.holding().unit());
+        boolean has = answers && actor != null && now.filter(one -> one.has(actor.account())).isPresent();
+        boolean clock = voice != null || has || obstacle.holding().movedUp();
+        Obstacle shown = has ? obstacle : obstacle.withoutNames();
+        Map<UUID, String> units = new java.util.HashMap<>();
+        obstacle.steps().forEach(step -> {
+            if (step.unit() != null) {
+                units.put(step.unit(), holders.nameOf(step.unit()));
+            }
+        });
+        return new Seen(
+                clock ? shown : shown.withoutClock(),
+                obstacle.told().unit() == null ? null : holders.nameOf(obstacle.told().unit()),
+                now.map(Holders.Holder::names).orElse(List.of()),
+                holders.nameOf(now.map(Holders.Holder::unit).orElse(obstacle.holding().unit())),
+                voice,
+                has && obstacle.isOpen(),
+                voice != null && obstacle.answer() != null && obstacle.reopenedOn() == null,
+                units);
+    }
+}
