@@ -20,7 +20,7 @@ public enum Stop {
             Place.FINDINGS,
             Place.LOAD),
     LISTEN(Place.QUESTIONS, Place.PULSE),
-    TALK(Place.GOALS),
+    TALK(Place.DIALOGUES, Place.GOALS),
     DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
     LEARN(Place.FOLLOW_UP, Place.INDICATORS);
