@@ -23,7 +23,7 @@ class DialogueConfiguration {
     }
 
     @Bean
-    static RecurringTask<Void> closeDialogues(CloseDialogues closing) {
+    static RecurringTask<Void> endDialogues(CloseDialogues closing) {
         return Tasks.recurring("close-dialogues", FixedDelay.ofMinutes(10))
                 .execute((instance, context) -> closing.close());
     }
