@@ -60,7 +60,8 @@ public final class RunningTillit {
                 "tillit.pulse.keys", KEYS.toString(),
                 "tillit.flood.sign-ins-per-address", "1000000",
                 "tillit.flood.heavy-per-address", "1000000",
-                "tillit.flood.heavy-per-person", "1000000"));
+                "tillit.flood.heavy-per-person", "1000000",
+                "tillit.flood.votes-per-address", "1000000"));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",

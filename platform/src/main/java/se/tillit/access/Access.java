@@ -84,6 +84,15 @@ public enum Access {
     ARRANGE_OBSTACLES(
             "Say how many days an answer about an obstacle may take, and where grave misconduct is reported instead.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER)),
+    SEE_DIALOGUES("See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    TAKE_PART_IN_DIALOGUES(
+            "Vote and write in a dialogue that asks for an account.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    RUN_DIALOGUES(
+            "Begin and close dialogues, make their slips, look through what is written, load those held elsewhere.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT)),
+    ANSWER_DIALOGUES(
+            "Answer, for one's own unit and those below it, to what came out of a dialogue.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

@@ -27,12 +27,16 @@ final class FloodFilter extends OncePerRequestFilter {
     private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara)(/.*)?");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
+    private static final Pattern VOTES = Pattern.compile("/delta(/.*)?");
+
     private final Buckets signIns;
+    private final Buckets votes;
     private final Buckets heavyFromAddress;
     private final Buckets heavyByPerson;
 
     FloodFilter(FloodSettings settings) {
         this.signIns = new Buckets(settings.signInsPerAddress());
+        this.votes = new Buckets(settings.votesPerAddress());
         this.heavyFromAddress = new Buckets(settings.heavyPerAddress());
         this.heavyByPerson = new Buckets(settings.heavyPerPerson());
     }
@@ -87,6 +91,9 @@ final class FloodFilter extends OncePerRequestFilter {
                     && !path.startsWith("/valkommen")
                     && !path.startsWith("/logga-in/");
             return page ? 0 : signIns.take(request.getRemoteAddr());
+        }
+        if (VOTES.matcher(path).matches()) {
+            return request.getMethod().equals("GET") ? 0 : votes.take(request.getRemoteAddr());
         }
         if (!HEAVY.matcher(path).matches()) {
             return 0;

@@ -11,18 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInsPerAddress tries to get in, by whichever way
  * @param heavyPerAddress exports and drawings of the chain
  * @param heavyPerPerson the same, by one who is signed in
+ * @param votesPerAddress what is sent in dialogues, by those who take part without an account
  */
 @ConfigurationProperties("tillit.flood")
 public record FloodSettings(
         @DefaultValue("300") int signInsPerAddress,
         @DefaultValue("3000") int heavyPerAddress,
-        @DefaultValue("120") int heavyPerPerson) {
+        @DefaultValue("120") int heavyPerPerson,
+        @DefaultValue("3000") int votesPerAddress) {
 
     public FloodSettings {
         List<String> problems = new ArrayList<>();
         check(problems, "SIGN_INS_PER_ADDRESS", signInsPerAddress);
         check(problems, "HEAVY_PER_ADDRESS", heavyPerAddress);
         check(problems, "HEAVY_PER_PERSON", heavyPerPerson);
+        check(problems, "VOTES_PER_ADDRESS", votesPerAddress);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }

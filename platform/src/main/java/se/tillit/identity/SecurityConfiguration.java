@@ -112,13 +112,14 @@ class SecurityConfiguration {
     }
 
     /**
-     * Where somebody answers with a code, and the files that its pages need. No session, so that nothing tells that somebody who is signed in
-     * was here, and so no token against forgery: a browser sends no code by itself.
+     * Where somebody answers with a code or takes part in a dialogue, and the files that these pages need. No session, so that nothing tells that somebody who is signed in
+     * was here, and so no token against forgery: a browser sends no code by itself, and the key of a dialogue only from these pages
+     * ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
      */
     @Bean
     @Order(2) // before the one for pages, which takes every address
     SecurityFilterChain withoutAccount(HttpSecurity http, FloodSettings flood) {
-        return http.securityMatcher("/svara", "/svara/**", "/look/**")
+        return http.securityMatcher("/svara", "/svara/**", "/delta", "/delta/**", "/look/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

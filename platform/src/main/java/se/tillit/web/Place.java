@@ -16,6 +16,7 @@ public enum Place {
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     PROPOSALS("/forslag", Access.SEE_SIGNALS),
     CONSEQUENCES("/konsekvens", Access.SEE_SIGNALS),
+    DIALOGUES("/samtal", Access.SEE_DIALOGUES),
     GOALS("/mal", Access.SEE_SIGNALS),
     FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),

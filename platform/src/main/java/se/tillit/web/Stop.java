@@ -24,6 +24,7 @@ public enum Stop {
             Place.QUESTIONS,
             Place.PULSE),
     TALK( //
+            Place.DIALOGUES, //
             Place.TABLES, //
             Place.GOALS),
     DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),

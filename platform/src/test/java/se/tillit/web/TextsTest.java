@@ -30,6 +30,10 @@ class TextsTest {
     /** Beginnings of keys that the program puts together: the rest comes from a value. */
     private static final Set<String> PUT_TOGETHER = Set.of(
             "refusal.",
+            "dialogue.log.",
+            "dialogue.new.entry.",
+            "dialogue.new.kind.",
+            "dialogue.shape.",
             "demo.",
             "load.unknown-word.",
             "load.CREATED.",

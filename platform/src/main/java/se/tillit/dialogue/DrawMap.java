@@ -1,0 +1,144 @@
+package se.tillit.dialogue;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Door;
+import se.tillit.access.Refusal;
+import se.tillit.opinion.Vote;
+import se.tillit.opinion.Votes;
+
+/**
+ * Computes what a dialogue's votes say, from all of them anew, and keeps it for every node to show. A node does so within a second of a
+ * vote that it took; what it lost by being killed is found by the job that looks for votes without a result.
+ */
+@Component
+public final class DrawMap {
+
+    private static final Logger log = LoggerFactory.getLogger(DrawMap.class);
+
+    /** However large a dialogue is, computing takes at most a fifth of a processor's time. */
+    private static final int REST = 4;
+
+    private final Door door;
+    private final DialogueStore dialogues;
+    private final VoteStore votes;
+    private final ResultStore results;
+    private final Clock clock;
+
+    /** The organisation of each dialogue that something has happened in. */
+    private final Map<UUID, UUID> touched = new ConcurrentHashMap<>();
+
+    /** When each may be computed again, in nanoseconds of this machine. */
+    private final Map<UUID, Long> rested = new ConcurrentHashMap<>();
+
+    DrawMap(Door door, DialogueStore dialogues, VoteStore votes, ResultStore results, Clock clock) {
+        this.door = door;
+        this.dialogues = dialogues;
+        this.votes = votes;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** Somebody voted, wrote or was erased; called once that is in the database. */
+    void touch(UUID organisation, UUID dialogue) {
+        touched.put(dialogue, organisation);
+    }
+
+    /** Once a second, on each node. */
+    void follow() {
+        List.copyOf(touched.keySet()).forEach(dialogue -> {
+            long before = System.nanoTime();
+            if (before - rested.getOrDefault(dialogue, before) < 0) {
+                return;
+            }
+            UUID organisation = touched.remove(dialogue); // before reading: a vote that comes meanwhile touches it again
+            try {
+                draw(organisation, dialogue);
+                long after = System.nanoTime();
+                rested.put(dialogue, after + REST * (after - before));
+            } catch (RuntimeException failure) {
+                touch(organisation, dialogue);
+                rested.put(dialogue, before + TimeUnit.MINUTES.toNanos(1));
+                log.error("The map of dialogue {} could not be computed", dialogue, failure);
+            }
+        });
+    }
+
+    /** What no node has in mind any longer. */
+    void catchUp() {
+        for (UUID organisation : dialogues.organisations()) {
+            door.readAs(organisation, results::stale).forEach(dialogue -> touch(organisation, dialogue));
+        }
+    }
+
+    private void draw(UUID organisation, UUID id) {
+        boolean wanted = door.readAs(
+                organisation,
+                () -> results.changes(id) < votes.changes(id)
+                        && dialogues.find(id).filter(one -> !one.isWorkplace()).isPresent());
+        if (wanted) {
+            drawNow(organisation, id);
+        }
+    }
+
+    private record Loaded(Dialogue dialogue, boolean computed, long changes, Votes votes, List<@Nullable UUID> rooms, List<Statement> statements) {}
+
+    /** Reads in one transaction, computes in none, and writes in another, where nobody has written something newer. */
+    void drawNow(UUID organisation, UUID id) {
+        Loaded loaded = door.readAs(organisation, () -> load(id));
+        if (loaded.dialogue().isWorkplace() && loaded.computed()) {
+            return; // once: what changes afterwards would tell who asked to be erased
+        }
+        Result result = Tabulate.of(
+                loaded.dialogue().terms().kind(),
+                loaded.votes(),
+                loaded.rooms(),
+                numbers(loaded.statements(), false),
+                numbers(loaded.statements(), true));
+        door.writeAs(organisation, () -> {
+            results.put(id, loaded.changes(), clock.instant().truncatedTo(ChronoUnit.MICROS), result);
+            return result;
+        });
+    }
+
+    private Loaded load(UUID id) {
+        Dialogue dialogue = dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
+        long changes = votes.changes(id); // before the votes, so that what comes between is counted as not seen
+        List<Statement> statements = dialogues.words(id);
+        Votes.Builder builder = Votes.builder();
+        List<@Nullable UUID> rooms = new ArrayList<>();
+        String[] names = new String[statements.stream().mapToInt(Statement::number).max().orElse(-1) + 1];
+        // Those that nobody has voted on have no place on the map; those taken away keep their column, as the method has it.
+        votes.each(id, (room, cells) -> {
+            String who = Integer.toString(rooms.size());
+            rooms.add(room);
+            for (int cell : cells) {
+                int number = cell / 4;
+                if (names[number] == null) {
+                    names[number] = Integer.toString(number);
+                }
+                builder.add(who, names[number], Vote.of(cell % 4 - 1));
+            }
+        });
+        return new Loaded(dialogue, results.changes(id) >= 0, changes, builder.build(), rooms, statements);
+    }
+
+    private static Set<Integer> numbers(List<Statement> statements, boolean meta) {
+        return statements.stream()
+                .filter(one -> meta ? one.isShown() && one.meta() : !one.isShown())
+                .map(Statement::number)
+                .collect(Collectors.toSet());
+    }
+}

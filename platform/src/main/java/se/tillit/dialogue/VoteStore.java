@@ -1,0 +1,285 @@
+package se.tillit.dialogue;
+
+import static se.tillit.schema.Tables.DIALOGUE_CHANGE;
+import static se.tillit.schema.Tables.DIALOGUE_CODE;
+import static se.tillit.schema.Tables.DIALOGUE_PARTICIPANT;
+import static se.tillit.schema.Tables.DIALOGUE_STATEMENT;
+import static se.tillit.schema.Tables.DIALOGUE_VOTE;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.tillit.pulse.Code;
+
+/**
+ * Codes, those who take part, and their votes. In a closed dialogue at a workplace ("mixed") each writing also writes other rows anew, in
+ * an order drawn by chance: PostgreSQL itself remembers which transaction wrote a row and where on the page, and would tell which row came last.
+ */
+@Component
+final class VoteStore {
+
+    private static final int MIXED = 200;
+    private static final int STRIPES = 16;
+
+    private final DSLContext db;
+
+    VoteStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** So many more codes; those that were made before stay as they are. */
+    List<Code> addCodes(UUID dialogue, int many) {
+        List<Code> codes = Stream.generate(Code::fresh).limit(many).toList();
+        db.batch(codes.stream()
+                        .map(code -> db.insertInto(DIALOGUE_CODE)
+                                .set(DIALOGUE_CODE.DIALOGUE, dialogue)
+                                .set(DIALOGUE_CODE.HASH, code.hash()))
+                        .toList())
+                .execute();
+        return codes;
+    }
+
+    int codes(UUID dialogue) {
+        return db.fetchCount(DIALOGUE_CODE, DIALOGUE_CODE.DIALOGUE.eq(dialogue));
+    }
+
+    enum CodeIs {
+        UNKNOWN,
+        USED,
+        TAKEN
+    }
+
+    /** Uses up a code, in a transaction of its own: nothing joins it to whoever takes part with the key that she gets for it. */
+    CodeIs use(UUID dialogue, Code code) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", dialogue.toString());
+        Boolean used = db.select(DIALOGUE_CODE.USED)
+                .from(DIALOGUE_CODE)
+                .where(DIALOGUE_CODE.DIALOGUE.eq(dialogue), DIALOGUE_CODE.HASH.eq(code.hash()))
+                .fetchOne(DIALOGUE_CODE.USED);
+        if (used == null || used) {
+            return used == null ? CodeIs.UNKNOWN : CodeIs.USED;
+        }
+        mark(dialogue, code, true);
+        return CodeIs.TAKEN;
+    }
+
+    /** For when the key could not be kept after all. */
+    void giveBack(UUID dialogue, Code code) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 2))", dialogue.toString());
+        mark(dialogue, code, false);
+    }
+
+    private void mark(UUID dialogue, Code code, boolean used) {
+        db.execute("""
+                with gone as (
+                    delete from dialogue_code where dialogue = ? and (hash = ? or hash in
+                        (select hash from dialogue_code where dialogue = ? order by random() limit ?))
+                    returning hash, used)
+                insert into dialogue_code (dialogue, hash, used)
+                select ?, hash, case when hash = ? then ? else used end from gone order by random()
+                """, dialogue, code.hash(), dialogue, MIXED, dialogue, code.hash(), used);
+    }
+
+    UUID enter(UUID dialogue, byte @Nullable [] hash, @Nullable UUID account, @Nullable UUID room, boolean mixed) {
+        UUID id = db.insertInto(DIALOGUE_PARTICIPANT)
+                .set(DIALOGUE_PARTICIPANT.DIALOGUE, dialogue)
+                .set(DIALOGUE_PARTICIPANT.HASH, hash)
+                .set(DIALOGUE_PARTICIPANT.ACCOUNT, account)
+                .set(DIALOGUE_PARTICIPANT.ROOM, room)
+                .onConflict(
+                        DIALOGUE_PARTICIPANT.ORGANISATION, DIALOGUE_PARTICIPANT.DIALOGUE, DIALOGUE_PARTICIPANT.ACCOUNT)
+                .doUpdate()
+                .set(DIALOGUE_PARTICIPANT.ROOM, room)
+                .returning(DIALOGUE_PARTICIPANT.ID)
+                .fetchSingle(DIALOGUE_PARTICIPANT.ID);
+        if (mixed) {
+            List<UUID> others = new ArrayList<>(db.select(DIALOGUE_PARTICIPANT.ID)
+                    .from(DIALOGUE_PARTICIPANT)
+                    .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.ne(id))
+                    .orderBy(DSL.rand())
+                    .limit(MIXED / 2)
+                    .fetch(DIALOGUE_PARTICIPANT.ID));
+            others.add(id);
+            Collections.shuffle(others, ThreadLocalRandom.current());
+            // A row that is updated to what it was is nevertheless written anew.
+            db.batch(others.stream()
+                            .map(one -> db.update(DIALOGUE_PARTICIPANT)
+                                    .set(DIALOGUE_PARTICIPANT.ROOM, DIALOGUE_PARTICIPANT.ROOM)
+                                    .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.eq(one)))
+                            .toList())
+                    .execute();
+        }
+        return id;
+    }
+
+    Optional<UUID> participant(UUID dialogue, byte[] hash) {
+        return db.select(DIALOGUE_PARTICIPANT.ID)
+                .from(DIALOGUE_PARTICIPANT)
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.HASH.eq(hash))
+                .fetchOptional(DIALOGUE_PARTICIPANT.ID);
+    }
+
+    Optional<UUID> participantOf(UUID dialogue, UUID account) {
+        return db.select(DIALOGUE_PARTICIPANT.ID)
+                .from(DIALOGUE_PARTICIPANT)
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ACCOUNT.eq(account))
+                .fetchOptional(DIALOGUE_PARTICIPANT.ID);
+    }
+
+    /**
+     * In place of earlier ones on the same statements. Those on statements that are not shown are left out.
+     *
+     * @param votes by the statement's number
+     * @param week null: with no time, and with other votes written anew beside them
+     * @return how many were taken
+     */
+    int vote(UUID dialogue, UUID participant, Map<Integer, Integer> votes, @Nullable LocalDate week) {
+        Integer[] numbers = votes.keySet().toArray(Integer[]::new);
+        Short[] values = votes.values().stream().map(Integer::shortValue).toArray(Short[]::new);
+        if (week != null) {
+            return db.execute("""
+                    insert into dialogue_vote (dialogue, participant, statement, vote, week)
+                    select ?, ?, s.number, x.vote, ?
+                    from unnest(?::int[], ?::smallint[]) as x (number, vote)
+                    join dialogue_statement s on s.dialogue = ? and s.number = x.number and s.state = 'SHOWN'
+                    on conflict (organisation, dialogue, participant, statement)
+                        do update set vote = excluded.vote, week = excluded.week
+                    """, dialogue, participant, week, numbers, values, dialogue);
+        }
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 3))", dialogue.toString());
+        Integer[] shown = db.select(DIALOGUE_STATEMENT.NUMBER)
+                .from(DIALOGUE_STATEMENT)
+                .where(
+                        DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue),
+                        DIALOGUE_STATEMENT.NUMBER.in(numbers),
+                        DIALOGUE_STATEMENT.STATE.eq(Statement.State.SHOWN.name()))
+                .fetchArray(DIALOGUE_STATEMENT.NUMBER);
+        if (shown.length == 0) {
+            return 0;
+        }
+        db.execute(
+                """
+                with gone as (
+                    delete from dialogue_vote v where v.dialogue = ? and ((v.participant, v.statement) in
+                        (select participant, statement from dialogue_vote where dialogue = ? order by random() limit ?)
+                        or v.participant = ? and v.statement = any (?::int[]))
+                    returning participant, statement, vote)
+                insert into dialogue_vote (dialogue, participant, statement, vote)
+                select ?, participant, statement, vote from (
+                    select participant, statement, vote from gone
+                    where not (participant = ? and statement = any (?::int[]))
+                    union all
+                    select ?, x.number, x.vote from unnest(?::int[], ?::smallint[]) as x (number, vote)
+                    where x.number = any (?::int[])) every
+                order by random()
+                """,
+                dialogue, dialogue, MIXED, participant, shown,
+                dialogue, participant, shown, participant, numbers, values, shown);
+        return shown.length;
+    }
+
+    /** By the statement's number. */
+    Map<Integer, Integer> of(UUID dialogue, UUID participant) {
+        return db.select(DIALOGUE_VOTE.STATEMENT, DIALOGUE_VOTE.VOTE)
+                .from(DIALOGUE_VOTE)
+                .where(DIALOGUE_VOTE.DIALOGUE.eq(dialogue), DIALOGUE_VOTE.PARTICIPANT.eq(participant))
+                .fetchMap(DIALOGUE_VOTE.STATEMENT, row -> row.value2().intValue());
+    }
+
+    void erase(UUID dialogue, UUID participant) {
+        db.deleteFrom(DIALOGUE_PARTICIPANT)
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.eq(participant))
+                .execute();
+    }
+
+    /** Everybody and their votes; statements and what was computed stay. */
+    void forgetAll(UUID dialogue) {
+        db.deleteFrom(DIALOGUE_PARTICIPANT)
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue))
+                .execute();
+        db.deleteFrom(DIALOGUE_CODE).where(DIALOGUE_CODE.DIALOGUE.eq(dialogue)).execute();
+    }
+
+    void changed(UUID dialogue) {
+        db.insertInto(DIALOGUE_CHANGE)
+                .set(DIALOGUE_CHANGE.DIALOGUE, dialogue)
+                .set(DIALOGUE_CHANGE.STRIPE, (short) ThreadLocalRandom.current().nextInt(STRIPES))
+                .set(DIALOGUE_CHANGE.CHANGES, 1L)
+                .onConflict(DIALOGUE_CHANGE.ORGANISATION, DIALOGUE_CHANGE.DIALOGUE, DIALOGUE_CHANGE.STRIPE)
+                .doUpdate()
+                .set(DIALOGUE_CHANGE.CHANGES, DIALOGUE_CHANGE.CHANGES.plus(1))
+                .execute();
+    }
+
+    long changes(UUID dialogue) {
+        return db.select(DSL.coalesce(DSL.sum(DIALOGUE_CHANGE.CHANGES), DSL.inline(java.math.BigDecimal.ZERO)))
+                .from(DIALOGUE_CHANGE)
+                .where(DIALOGUE_CHANGE.DIALOGUE.eq(dialogue))
+                .fetchSingle()
+                .value1()
+                .longValueExact();
+    }
+
+    /** Takes one voter: where she comes from, and her votes as 4 × statement + vote + 1. */
+    interface Voter {
+        void votes(@Nullable UUID room, int[] votes);
+    }
+
+    /** Each voter in turn, in the order of their random ids; what is held of them at once is one voter's. */
+    void each(UUID dialogue, Voter voter) {
+        try (var rows = db.resultQuery("""
+                        select p.room, string_agg(int4send(4 * v.statement + v.vote + 1), ''::bytea order by v.statement)
+                        from dialogue_vote v
+                        join dialogue_participant p
+                            on p.organisation = v.organisation and p.dialogue = v.dialogue and p.id = v.participant
+                        where v.dialogue = ? group by p.id, p.room order by p.id
+                        """, dialogue).fetchSize(2000).fetchLazy()) {
+            rows.forEach(row -> {
+                byte[] bytes = row.get(1, byte[].class);
+                int[] votes = new int[bytes.length / 4];
+                ByteBuffer.wrap(bytes).asIntBuffer().get(votes);
+                voter.votes(row.get(0, UUID.class), votes);
+            });
+        }
+    }
+
+    /** Adds what was loaded from elsewhere: each voter's votes as 4 × statement + vote + 1. */
+    void load(UUID dialogue, List<int[]> voters, @Nullable LocalDate week) {
+        List<UUID> ids = db.fetch(
+                        "insert into dialogue_participant (dialogue) select ? from generate_series(1, ?) returning id",
+                        dialogue,
+                        voters.size())
+                .map(row -> row.get(0, UUID.class));
+        List<UUID> whose = new ArrayList<>();
+        List<Integer> statements = new ArrayList<>();
+        List<Integer> votes = new ArrayList<>();
+        for (int v = 0; v < voters.size(); v++) {
+            for (int cell : voters.get(v)) {
+                whose.add(ids.get(v));
+                statements.add(cell / 4);
+                votes.add(cell % 4 - 1);
+            }
+        }
+        for (int from = 0; from < whose.size(); from += 20_000) {
+            int to = Math.min(whose.size(), from + 20_000);
+            db.execute(
+                    "insert into dialogue_vote (dialogue, participant, statement, vote, week) select ?, p, s, v, ? from unnest(?::uuid[], ?::int[], ?::smallint[]) as x (p, s, v)",
+                    dialogue,
+                    week,
+                    whose.subList(from, to).toArray(UUID[]::new),
+                    statements.subList(from, to).toArray(Integer[]::new),
+                    votes.subList(from, to).toArray(Integer[]::new));
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package se.tillit.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.tillit.House;
+import se.tillit.RunningTillit;
+import se.tillit.Tester;
+import se.tillit.access.Refusal;
+import se.tillit.access.Role;
+import se.tillit.owntime.SetOwnTimeLimits;
+
+/** Dialogues from beginning to answer, and what people do to them who mean well or not. */
+class DialogueTest {
+
+    @Test
+    void twoCampsBecomeTwoGroupsWithWhatUnitesAndDividesThem() {
+        Talk talk = Talk.open();
+        talk.camps(24, 18);
+        Result result = talk.computed();
+        assertThat(result.participants()).isEqualTo(42);
+        assertThat(result.groups()).extracting(Result.Group::members).containsExactly(24, 18);
+        assertThat(result.unites()).contains(0, 7);
+        assertThat(result.divides()).contains(1, 2, 4).doesNotContain(0, 7);
+        assertThat(result.groups().getFirst().stands())
+                .extracting(Result.Stand::statement, Result.Stand::agree)
+                .contains(org.assertj.core.groups.Tuple.tuple(1, true));
+        assertThat(result.row(0).orElseThrow().all()).isEqualTo(new Result.Count(42, 0, 42));
+    }
+
+    @Test
+    void whereSomebodyStandsIsWhereTheEngineWouldPutHer() {
+        Talk talk = Talk.open();
+        talk.camps(20, 20);
+        Who one = talk.vote(1, "++-+-+++").getFirst();
+        Result result = talk.computed();
+        Result.Place place = talk.seat(one).place().orElseThrow();
+        assertThat(place.group()).isNotNull();
+        assertThat(result.dots())
+                .anySatisfy(dot -> {
+                    assertThat(dot.x()).isCloseTo(place.x(), org.assertj.core.data.Offset.offset(1e-9));
+                    assertThat(dot.y()).isCloseTo(place.y(), org.assertj.core.data.Offset.offset(1e-9));
+                    assertThat(dot.group()).isEqualTo(place.group());
+                });
+    }
+
+    @Test
+    void nineteenAreEnoughForATableAndTwentyForAMap() {
+        Talk talk = Talk.open();
+        talk.camps(10, 9);
+        assertThat(talk.computed().hasMap()).isFalse();
+        assertThat(talk.seen().result().row(0).orElseThrow().all()).isNotNull();
+        talk.vote(1, "+-+-+-++");
+        assertThat(talk.computed().hasMap()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"++++++++", "--------", "00000000", "+", "        "})
+    void whereAllSayTheSameThereAreNoGroups(String votes) {
+        Talk talk = Talk.open();
+        talk.vote(25, votes);
+        Result result = talk.computed();
+        assertThat(result.groups()).isEmpty();
+        MapView view = new MapView(
+                PageOf.anybody(), talk.seen().dialogue(), talk.seen().statements(), result, Map.of(), Map.of(), List.of());
+        assertThat(view.wide() + view.narrow() + view.findings()).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void oneParticipantHasAVoteAndNoMap() {
+        Talk talk = Talk.open();
+        Who one = talk.vote(1, "+-0").getFirst();
+        assertThat(talk.computed().participants()).isEqualTo(1);
+        assertThat(talk.seat(one).votes()).isEqualTo(Map.of(0, 1, 1, -1, 2, 0));
+        assertThat(talk.seat(one).place()).isEmpty();
+    }
+
+    @Test
+    void theLastVoteCountsAndACopiedKeyIsTheSamePerson() {
+        Talk talk = Talk.open();
+        Who one = talk.somebody();
+        talk.part().vote(one, 3, 1);
+        talk.part().vote(new Who(talk.id, one.key(), null), 3, -1);
+        assertThat(talk.seat(one).votes()).isEqualTo(Map.of(3, -1));
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(1L);
+        assertThat(talk.part().vote(one, 3, 7)).isEqualTo(TakePart.Voted.NO_STATEMENT);
+        assertThat(talk.part().vote(one, 99, 1)).isEqualTo(TakePart.Voted.NO_STATEMENT);
+        assertThat(talk.part().vote(new Who(talk.id, se.tillit.pulse.Code.fresh(), null), 3, 1))
+                .isEqualTo(TakePart.Voted.NOT_IN);
+    }
+
+    @Test
+    void whoVotesTenTimesASecondIsHeldBackAndOthersAreNot() {
+        Talk talk = Talk.open();
+        Who hasty = talk.somebody();
+        Who calm = talk.somebody();
+        List<TakePart.Voted> votes = IntStream.range(0, 60)
+                .mapToObj(i -> talk.part().vote(hasty, i % 8, 1))
+                .toList();
+        assertThat(votes).startsWith(TakePart.Voted.YES).contains(TakePart.Voted.TOO_FAST);
+        assertThat(talk.part().vote(calm, 0, 1)).isEqualTo(TakePart.Voted.YES);
+    }
+
+    @Test
+    void aCodeLetsOneInHoweverManyTryAtOnce() throws Exception {
+        Talk talk = new Talk(DialogueKind.PUBLIC, DialogueEntry.CODE, DialogueModeration.AFTER);
+        String code = talk.codes(3).getFirst().text();
+        List<TakePart.Entry.Result> entries = atOnce(
+                8, () -> talk.part().enter(new Who(talk.id, null, null), code, null).result());
+        assertThat(entries).containsOnlyOnce(TakePart.Entry.Result.IN);
+        assertThat(talk.part().enter(new Who(talk.id, null, null), "22222-22222-22222", null).result())
+                .isEqualTo(TakePart.Entry.Result.UNKNOWN_CODE);
+    }
+
+    @Test
+    void oneAccountHasOneVoiceAndNobodyComesInWithoutOne() {
+        Talk talk = new Talk(DialogueKind.PUBLIC, DialogueEntry.ACCOUNT, DialogueModeration.AFTER);
+        Who nurse = talk.account(talk.house.nurse);
+        talk.part().enter(nurse, "", null);
+        talk.part().vote(nurse, 0, 1);
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id)).isEqualTo(1L);
+        assertThat(talk.seat(nurse).votes()).isEqualTo(Map.of(0, 1));
+        assertThatThrownBy(() -> talk.part().look(new Who(talk.id, null, null))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> talk.part().look(new Who(talk.id, null, Tester.organisation())))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void nobodyVotesOnceItIsClosedAlsoNotWhileItCloses() throws Exception {
+        Talk talk = Talk.open();
+        List<Who> people = IntStream.range(0, 12).mapToObj(i -> talk.somebody()).toList();
+        List<Callable<TakePart.Voted>> work = new ArrayList<>();
+        for (Who who : people) {
+            for (int s = 0; s < 8; s++) {
+                int statement = s;
+                work.add(() -> talk.part().vote(who, statement, 1));
+            }
+        }
+        work.add(40, () -> {
+            RunningTillit.bean(CloseDialogues.class).close(talk.house.controller, talk.id);
+            return TakePart.Voted.NOT_OPEN;
+        });
+        List<TakePart.Voted> voted = run(work);
+        long taken = voted.stream().filter(TakePart.Voted.YES::equals).count();
+        assertThat(talk.computed().votes()).isEqualTo((int) taken);
+        assertThat(talk.part().vote(people.getFirst(), 0, 1)).isEqualTo(TakePart.Voted.NOT_OPEN);
+        assertThat(talk.part().enter(new Who(talk.id, null, null), "", null).result())
+                .isEqualTo(TakePart.Entry.Result.NOT_OPEN);
+    }
+
+    @Test
+    void whoIsErasedHasNeverVoted() {
+        Talk talk = Talk.open();
+        talk.camps(15, 12);
+        Result before = talk.computed();
+        Who one = talk.vote(1, "--------").getFirst();
+        talk.part().write(one, "Det här påståendet ska bort igen efteråt.", true);
+        assertThat(talk.computed()).isNotEqualTo(before);
+        talk.part().erase(one, true);
+        assertThat(talk.computed()).isEqualTo(before);
+        assertThat(talk.seat(one).takes()).isFalse();
+        assertThat(talk.seen().shown()).hasSize(8);
+    }
+
+    @Test
+    void whatOthersHaveVotedOnCanStayWhenItsWriterIsErased() {
+        Talk talk = Talk.open();
+        Who one = talk.somebody();
+        talk.part().write(one, "Kvällsturerna behöver en extra person.", true);
+        talk.part().erase(one, false);
+        assertThat(talk.seen().shown()).extracting(Statement::body).contains("Kvällsturerna behöver en extra person.");
+        assertThat(talk.seat(one).mine()).isEmpty();
+    }
+
+    @Test
+    void atAWorkplaceNothingIsShownBeforeItClosesAndThenOfTenOrMore() {
+        Talk talk = Talk.workplace();
+        talk.camps(14, 12);
+        talk.vote(4, "-+-+-+--");
+        assertThat(talk.seen().result()).isEqualTo(Result.NONE);
+        Result result = talk.close();
+        assertThat(result.participants()).isEqualTo(30);
+        assertThat(result.groups()).allSatisfy(group -> assertThat(group.members()).isGreaterThanOrEqualTo(10));
+        assertThat(result.rows()).allSatisfy(row -> {
+            assertThat(row.groups()).allSatisfy(count -> assertThat(count.seen()).isGreaterThanOrEqualTo(10));
+            if (!row.groups().isEmpty()) {
+                // Whoever is in no group cannot be had by taking the groups from the whole.
+                assertThat(row.all()).isEqualTo(row.groups().stream().reduce(Result.Count::plus).orElseThrow());
+            }
+        });
+    }
+
+    @Test
+    void nineteenAtAWorkplaceLeaveNoFigureAtAll() {
+        Talk talk = Talk.workplace();
+        talk.camps(10, 9);
+        Result result = talk.close();
+        assertThat(result.participants()).isEqualTo(19);
+        assertThat(result.rows()).isEmpty();
+        assertThat(result.dots()).isEmpty();
+    }
+
+    @Test
+    void whoIsErasedAfterwardsAtAWorkplaceChangesNothingThatOthersCouldCompare() {
+        Talk talk = Talk.workplace();
+        talk.camps(14, 12);
+        Who one = talk.vote(1, "--------").getFirst();
+        Result before = talk.close();
+        talk.part().erase(one, true);
+        RunningTillit.bean(DrawMap.class).drawNow(talk.house.admin.organisation(), talk.id);
+        assertThat(talk.seen().result()).isEqualTo(before);
+        assertThat(talk.seat(one).votes()).isEmpty();
+    }
+
+    @Test
+    void aWorkplacesRowsHaveNoTimeNoAccountAndNothingThatJoinsThem() {
+        Talk talk = Talk.workplace();
+        String code = talk.codes(1).getFirst().text();
+        Who one = new Who(talk.id, talk.part().enter(new Who(talk.id, null, null), code, null).key(), null);
+        talk.cast(one, "+-+");
+        talk.part().write(one, "Vi behöver tala mer med varandra på morgonen.", true);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ? and week is not null", talk.id))
+                .isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ? and account is not null", talk.id))
+                .isEqualTo(0L);
+        assertThat(talk.value(
+                        "select count(*) from dialogue_participant p join dialogue_code c on c.hash = p.hash where p.dialogue = ?",
+                        talk.id))
+                .isEqualTo(0L);
+        assertThat(talk.value(
+                        "select count(*) from dialogue_statement s join dialogue_participant p on p.hash = s.author where s.dialogue = ?",
+                        talk.id))
+                .isEqualTo(0L);
+        assertThat(talk.value("select count(*) from log_entry where action like 'dialogue.vote%'")).isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ? and statement = 8", talk.id))
+                .as("the first who agrees would be its writer")
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void whichRowWasWrittenLastIsNotToldByTheDatabase() {
+        Talk talk = Talk.workplace();
+        talk.camps(12, 12);
+        Who last = talk.somebody();
+        talk.part().vote(last, 0, -1);
+        assertThat((Long) talk.value(
+                        "select count(*) from dialogue_vote v where dialogue = ? and v.xmin = (select xmin from dialogue_vote order by age(xmin) limit 1)",
+                        talk.id))
+                .isGreaterThan(100L);
+        assertThat((Long) talk.value(
+                        "select count(*) from dialogue_participant p where dialogue = ? and p.xmin = (select xmin from dialogue_participant where dialogue = ? order by age(xmin) limit 1)",
+                        talk.id,
+                        talk.id))
+                .isGreaterThan(20L);
+    }
+
+    @Test
+    void aClosedDialogueNeedsCodes() {
+        House house = new House();
+        assertThatThrownBy(() -> new Talk(house, DialogueKind.WORKPLACE, DialogueEntry.LINK, DialogueModeration.AFTER))
+                .hasMessageContaining("workplace-needs-codes");
+    }
+
+    @Test
+    void whereTheMonthsTimeIsSpentNobodyIsAsked() {
+        House house = new House();
+        OpenDialogue open = RunningTillit.bean(OpenDialogue.class);
+        new Talk(house, DialogueKind.WORKPLACE, DialogueEntry.CODE, DialogueModeration.AFTER);
+        RunningTillit.bean(SetOwnTimeLimits.class).set(house.admin, Map.of(Optional.empty(), "4"));
+        assertThatThrownBy(() -> open.open(
+                        house.controller,
+                        Talk.terms(house, DialogueKind.WORKPLACE, DialogueEntry.CODE, DialogueModeration.AFTER),
+                        Talk.STATEMENTS))
+                .hasMessageContaining("dialogue.budget-of-others");
+        open.open(
+                house.controller,
+                Talk.terms(house, DialogueKind.PUBLIC, DialogueEntry.LINK, DialogueModeration.AFTER),
+                Talk.STATEMENTS);
+    }
+
+    @Test
+    void anotherOrganisationsDialogueIsNotThere() {
+        Talk talk = Talk.open();
+        House others = new House();
+        assertThatThrownBy(() -> RunningTillit.bean(DialogueQuery.class).find(others.controller, talk.id))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> RunningTillit.bean(CloseDialogues.class).close(others.controller, talk.id))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> RunningTillit.bean(MakeSlips.class).make(others.controller, talk.id, 5))
+                .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void whoOwesAnAnswerGivesItAndNobodyElse() {
+        Talk talk = Talk.open();
+        AnswerDialogue answers = RunningTillit.bean(AnswerDialogue.class);
+        Answer owed = talk.seen().answers().getFirst();
+        assertThat(owed.isLate(Talk.today().plusDays(31))).isTrue();
+        assertThatThrownBy(() -> answers.answer(talk.house.chief, talk.id, owed.id(), 0, "Vi gör så", null))
+                .as("the administration does not answer for the board")
+                .isInstanceOf(Refusal.NotAllowed.class);
+        var politician = Tester.colleague(talk.house.admin, Role.POLITICIAN);
+        talk.house.worksIn(politician, talk.house.board);
+        answers.answer(politician, talk.id, owed.id(), 0, "Vi prövar det i tre enheter.", Talk.today().plusDays(100));
+        assertThatThrownBy(() -> answers.answer(politician, talk.id, owed.id(), 0, "Eller inte", null))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThat(talk.seen().answers().getFirst().said().body()).isEqualTo("Vi prövar det i tre enheter.");
+        Who one = talk.vote(1, "+").getFirst();
+        assertThat(talk.seat(one).answers().getFirst().said()).isNotNull();
+    }
+
+    static <T> List<T> atOnce(int many, Callable<T> work) throws Exception {
+        return run(java.util.Collections.nCopies(many, work));
+    }
+
+    static <T> List<T> run(List<Callable<T>> work) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : pool.invokeAll(work)) {
+                results.add(one.get());
+            }
+            return results;
+        }
+    }
+}
