@@ -179,7 +179,7 @@ class TextsTest {
 
     /** What an act is called in the log, and files, look like keys. */
     private static boolean isFileOrVerb(String key, String source) {
-        return Pattern.compile("perform\\([^;{]*?\"" + Pattern.quote(key) + "\"")
+        return Pattern.compile("(?:perform|noteOfNobody)\\([^;{]*?\"" + Pattern.quote(key) + "\"")
                         .matcher(source)
                         .find()
                 || key.matches(".*\\.(csv|xlsx|jte|css|svg|js|jsonl)");
