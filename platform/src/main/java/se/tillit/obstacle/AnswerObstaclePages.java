@@ -29,7 +29,7 @@ public final class AnswerObstaclePages {
     private final AnswerObstacle answer;
     private final PassOn passOn;
     private final ExtendObstacle extend;
-    private final Answering answering;
+    private final ShowObstacle whole;
     private final Once once;
 
     AnswerObstaclePages(
@@ -37,13 +37,13 @@ public final class AnswerObstaclePages {
             AnswerObstacle answer,
             PassOn passOn,
             ExtendObstacle extend,
-            Answering answering,
+            ShowObstacle whole,
             Once once) {
         this.obstacles = obstacles;
         this.answer = answer;
         this.passOn = passOn;
         this.extend = extend;
-        this.answering = answering;
+        this.whole = whole;
         this.once = once;
     }
 
@@ -63,11 +63,11 @@ public final class AnswerObstaclePages {
                 return "/hinder/" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return answering.show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return whole.show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal.Conflict conflict) {
             // How it stands now, beside what was written.
             Problems problems = new Problems().add("hann-fore", "obstacle.somebody-was-first");
-            return answering.show(actor, page, id, fields, problems, HttpStatus.CONFLICT);
+            return whole.show(actor, page, id, fields, problems, HttpStatus.CONFLICT);
         }
     }
 

@@ -32,7 +32,7 @@ public final class ObstaclePages {
     private final SupportObstacle support;
     private final JoinObstacles join;
     private final ReopenObstacle reopen;
-    private final Answering answering;
+    private final ShowObstacle whole;
     private final Once once;
     private final Templates templates;
 
@@ -41,14 +41,14 @@ public final class ObstaclePages {
             SupportObstacle support,
             JoinObstacles join,
             ReopenObstacle reopen,
-            Answering answering,
+            ShowObstacle whole,
             Once once,
             Templates templates) {
         this.obstacles = obstacles;
         this.support = support;
         this.join = join;
         this.reopen = reopen;
-        this.answering = answering;
+        this.whole = whole;
         this.once = once;
         this.templates = templates;
     }
@@ -112,7 +112,7 @@ public final class ObstaclePages {
 
     @GetMapping("/hinder/{id}")
     View one(Actor actor, Page page, @PathVariable UUID id) {
-        return answering.show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
+        return whole.show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
     }
 
     @PostMapping("/hinder/{id}/jag-ocksa")
@@ -163,7 +163,7 @@ public final class ObstaclePages {
                 return "/hinder/" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return answering.show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return whole.show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 }

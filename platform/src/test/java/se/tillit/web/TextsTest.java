@@ -57,7 +57,10 @@ class TextsTest {
             "proposal.change.",
             "proposal.waiting.",
             "proposal.act.",
-            "consequence.kick.");
+            "consequence.kick.",
+            "obstacle.form.choose",
+            "obstacle.lead.",
+            "obstacle.way.");
 
     private static final Map<String, String> SOURCES = read();
 

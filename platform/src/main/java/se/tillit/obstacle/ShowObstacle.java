@@ -14,13 +14,13 @@ import se.tillit.web.Templates;
 
 /** The page of one obstacle, as the different forms on it show it again. */
 @Component
-final class Answering {
+final class ShowObstacle {
 
     private final ObstacleQuery obstacles;
     private final EndableQuery endable;
     private final Templates templates;
 
-    Answering(ObstacleQuery obstacles, EndableQuery endable, Templates templates) {
+    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.templates = templates;
