@@ -3,6 +3,7 @@ package se.tillit.acceptance;
 import static se.tillit.acceptance.Way.at;
 import static se.tillit.acceptance.Way.first;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 
@@ -60,7 +61,7 @@ final class TableTour {
     private static Page open(Page page, String words) {
         page.navigate("/samtalsbord");
         page.locator(".t-list h3 a[href^='/samtalsbord/']")
-                .getByText(words)
+                .filter(new Locator.FilterOptions().setHasText(words))
                 .last()
                 .click();
         return page;
