@@ -21,7 +21,7 @@ public enum Stop {
             Place.LOAD),
     LISTEN(Place.QUESTIONS, Place.PULSE),
     TALK(Place.GOALS),
-    DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
+    DECIDE(Place.MANDATE, Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
     LEARN(Place.FOLLOW_UP, Place.INDICATORS);
 

@@ -53,7 +53,8 @@ class TextsTest {
             "proposal.change.",
             "proposal.waiting.",
             "proposal.act.",
-            "consequence.kick.");
+            "consequence.kick.",
+            "mandate.check.");
 
     private static final Map<String, String> SOURCES = read();
 
