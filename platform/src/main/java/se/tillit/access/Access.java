@@ -106,6 +106,15 @@ public enum Access {
             "Draft a new demand with what it would mean, and write down what was decided of it.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     SET_EXCHANGE("Say how many demands are to go when a new one comes.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
+    SEE_MANDATES(
+            "Ask whether one may decide a matter, and read the delegation orders.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    NOTE_DECISIONS(
+            "Note a decision that one has made by delegation, and take one's own note back.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, REGISTRAR)),
+    EDIT_MANDATES(
+            "Take in delegation orders and take them into use, say what everyday words mean in them, try changes, tell a board's meeting of decisions.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT, REGISTRAR)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

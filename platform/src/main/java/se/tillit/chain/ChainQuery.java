@@ -59,4 +59,9 @@ public final class ChainQuery {
     public Optional<ChainStore.Workplace> workplace(Actor actor, LocalDate day) {
         return door.read(actor, Access.BE_SIGNED_IN, () -> chain.workplace(actor.account(), day));
     }
+
+    /** Everywhere that the actor works; anybody may ask that of themselves. */
+    public List<ChainStore.Workplace> workplaces(Actor actor, LocalDate day) {
+        return door.read(actor, Access.BE_SIGNED_IN, () -> chain.workplaces(actor.account(), day));
+    }
 }

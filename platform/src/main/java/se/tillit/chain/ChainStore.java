@@ -438,6 +438,15 @@ public final class ChainStore {
                 .fetchOptional(row -> new Workplace(row.value1(), row.value2()));
     }
 
+    /** Everywhere that somebody works on the day; most work in one place. */
+    List<Workplace> workplaces(UUID account, LocalDate day) {
+        return db.select(MEMBERSHIP.UNIT, MEMBERSHIP.POSITION)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.ACCOUNT.eq(account), holdsOn(MEMBERSHIP.VALID, day))
+                .orderBy(MEMBERSHIP.UNIT)
+                .fetch(row -> new Workplace(row.value1(), row.value2()));
+    }
+
     /** Where somebody works, has worked or is to work. */
     public record Membership(UUID unit, @Nullable UUID position, Validity valid) {}
 

@@ -22,6 +22,8 @@ import se.tillit.identity.Entrance;
     SjohagaIndicators.class,
     SjohagaFollowUps.class,
     SjohagaPulses.class,
+    SjohagaMandates.class,
+    SjohagaObstacles.class,
     SjohagaDialogues.class,
     SjohagaTables.class,
     RolePages.class

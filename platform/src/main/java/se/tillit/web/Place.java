@@ -14,6 +14,7 @@ public enum Place {
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     OBSTACLES("/hinder", Access.SEE_OBSTACLES),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
+    MANDATE("/mandat", Access.SEE_MANDATES),
     PROPOSALS("/forslag", Access.SEE_SIGNALS),
     CONSEQUENCES("/konsekvens", Access.SEE_SIGNALS),
     DIALOGUES("/samtal", Access.SEE_DIALOGUES),

@@ -27,7 +27,11 @@ public enum Stop {
             Place.DIALOGUES, //
             Place.TABLES, //
             Place.GOALS),
-    DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
+    DECIDE( //
+            Place.MANDATE, //
+            Place.PROPOSALS,
+            Place.CONSEQUENCES,
+            Place.REGISTER),
     TRY(),
     LEARN(Place.FOLLOW_UP, Place.INDICATORS);
 

@@ -60,7 +60,8 @@ class TextsTest {
             "consequence.kick.",
             "obstacle.form.choose",
             "obstacle.lead.",
-            "obstacle.way.");
+            "obstacle.way.",
+            "mandate.check.");
 
     private static final Map<String, String> SOURCES = read();
 
