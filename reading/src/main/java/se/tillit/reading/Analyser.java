@@ -62,7 +62,7 @@ public final class Analyser {
         int longWords = 0;
         for (int i = 0; i < tokens.count; i++) {
             char first = tokens.text[tokens.start[i]];
-            boolean letter = Character.isLetter(first);
+            boolean letter = Letters.isLetter(first);
             if (letter || first >= '0' && first <= '9') {
                 words++;
                 longWords += letter && tokens.end[i] - tokens.start[i] > Measures.LONG_WORD ? 1 : 0;

@@ -2,8 +2,11 @@ package se.tillit.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The day and the period that a deadline's words name. */
@@ -78,19 +81,34 @@ final class Dates {
         if (words.isEmpty()) {
             return null;
         }
-        String lower = " " + Normal.spaces(words.toLowerCase(Locale.ROOT).replace(';', ' ')) + " ";
-        for (String[] row : Recurrences.ROWS) {
-            if (lower.contains(row[0])) {
-                return row[1];
+        String lower = Normal.spaces(words.toLowerCase(Locale.ROOT).replace(';', ' ')) + " ";
+        Recurrences.Row first = null;
+        for (int from = 0; from < lower.length(); from = lower.indexOf(' ', from) + 1) {
+            String word = lower.substring(from, lower.indexOf(' ', from));
+            for (Recurrences.Row row : Recurrences.BY_WORD.getOrDefault(word, List.of())) {
+                boolean upper = first == null || row.number < first.number;
+                first = upper && lower.startsWith(row.words, from) ? row : first;
             }
         }
-        return null;
+        return first == null ? null : first.period;
     }
 
     /** Read once, on first use. */
     private static final class Recurrences {
-        static final List<String[]> ROWS = Table.read("recurrences.tsv").stream()
-                .map(row -> new String[] {" " + row[0] + " ", row[1]})
-                .toList();
+
+        /** @param words with a blank behind them */
+        record Row(int number, String words, String period) {}
+
+        static final Map<String, List<Row>> BY_WORD = byWord();
+
+        private static Map<String, List<Row>> byWord() {
+            Map<String, List<Row>> rows = new HashMap<>();
+            int number = 0;
+            for (String[] row : Table.read("recurrences.tsv")) {
+                rows.computeIfAbsent(row[0].split(" ")[0], word -> new ArrayList<>())
+                        .add(new Row(number++, row[0] + " ", row[1]));
+            }
+            return rows;
+        }
     }
 }

@@ -49,7 +49,7 @@ final class Draft {
     }
 
     void item(String marker, CharSequence words, int depth) {
-        boolean numbered = !marker.isEmpty() && Character.isLetterOrDigit(marker.charAt(0));
+        boolean numbered = !marker.isEmpty() && Letters.isLetterOrDigit(marker.charAt(0));
         add(Kind.ITEM, marker.isEmpty() ? "– " : marker + " ", words, depth, numbered);
     }
 
@@ -102,8 +102,7 @@ final class Draft {
         refuseTooLong();
         if (kind != Kind.HEADING) {
             int after = SectionMark.after(text, start);
-            boolean opens =
-                    after == text.length() || !Character.isLowerCase(text.charAt(after)) && text.charAt(after) != ',';
+            boolean opens = after == text.length() || !Letters.isLower(text.charAt(after)) && text.charAt(after) != ',';
             start = opens ? after : start;
         }
         blocks.add(new Block(kind, start, text.length(), page, level, numbered));

@@ -77,7 +77,7 @@ final class FactTable {
 
     private static boolean opens(String line) {
         int end = 0;
-        while (end < line.length() && (Character.isLetter(line.charAt(end)) || line.charAt(end) == '-')) {
+        while (end < line.length() && (Letters.isLetter(line.charAt(end)) || line.charAt(end) == '-')) {
             end++;
         }
         return end > 0

@@ -20,7 +20,7 @@ final class Languages {
         int start = -1;
         int end = Math.min(text.length(), SAMPLE);
         for (int i = 0; i <= end; i++) {
-            boolean letter = i < end && Character.isLetter(text.charAt(i));
+            boolean letter = i < end && Letters.isLetter(text.charAt(i));
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {

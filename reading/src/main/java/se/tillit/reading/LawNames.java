@@ -1,7 +1,6 @@
 package se.tillit.reading;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.LawTable.Law;
@@ -80,12 +79,12 @@ final class LawNames {
     private boolean isAbbreviation(int i) {
         int capitals = 0;
         for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
-            capitals += Character.isUpperCase(tokens.text[k]) ? 1 : 0;
+            capitals += Letters.isUpper(tokens.text[k]) ? 1 : 0;
         }
         boolean shouted = i + 1 < tokens.count
                 && tokens.isWord(i + 1)
                 && tokens.end[i + 1] - tokens.start[i + 1] > 4
-                && Character.isUpperCase(tokens.text[tokens.end[i + 1] - 1]);
+                && Letters.isUpper(tokens.text[tokens.end[i + 1] - 1]);
         return capitals >= 2 && !shouted;
     }
 
@@ -99,7 +98,7 @@ final class LawNames {
         String number = numberInParentheses(at + 1);
         if (!number.isEmpty()) {
             end = at + 4;
-            numbered.put(tokens.span(i, at + 1).toLowerCase(Locale.ROOT), number);
+            numbered.put(tokens.lowered(i, at + 1), number);
             return number;
         }
         Law law = named(i, at + 1);
@@ -107,7 +106,7 @@ final class LawNames {
             return law.number();
         }
         end = at + 1;
-        String said = numbered.get(tokens.span(i, at + 1).toLowerCase(Locale.ROOT));
+        String said = numbered.get(tokens.lowered(i, at + 1));
         boolean specific = at > i || tokens.end[at] - tokens.start[at] > SPECIFIC;
         return said != null && specific ? said : law == null ? "" : law.number();
     }
@@ -115,10 +114,10 @@ final class LawNames {
     /** The law of that name, or of a longer one: "lagen om stöd och service …". */
     private @Nullable Law named(int from, int to) {
         end = to;
-        Law law = laws.named(tokens.span(from, to));
+        Law law = laws.named(tokens.lowered(from, to));
         int longest = to < tokens.count && tokens.isWord(to) ? Math.min(tokens.count, to - 1 + LONGEST_NAME) : to;
         while (law == null && end < longest) {
-            law = laws.named(tokens.span(from, ++end));
+            law = laws.named(tokens.lowered(from, ++end));
         }
         return law;
     }

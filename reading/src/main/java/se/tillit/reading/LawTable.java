@@ -74,12 +74,11 @@ public final class LawTable {
         return law == null ? Validity.UNKNOWN : law.validity;
     }
 
-    /** The law of a name in any of its forms: socialtjänstlagen, socialtjänstlagens. */
+    /** The law of a name, in lower case, in any of its forms: socialtjänstlagen, socialtjänstlagens. */
     @Nullable
     Law named(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        Law law = byName.get(lower);
-        return law == null && lower.endsWith("s") ? byName.get(lower.substring(0, lower.length() - 1)) : law;
+        Law law = byName.get(name);
+        return law == null && name.endsWith("s") ? byName.get(name.substring(0, name.length() - 1)) : law;
     }
 
     @Nullable

@@ -105,12 +105,12 @@ final class Layout {
         String text = line.text();
         if (text.startsWith("#")) {
             markdownHeading(text);
-        } else if (text.startsWith("|") || text.contains(" | ")) {
+        } else if (isRowOfMarkdown(text)) {
             markdownRow(text);
         } else if (line.marker() > 0) {
             item(line, afterBlank);
         } else if (isRow(line)) {
-            draft.row(Arrays.asList(columns(text)));
+            draft.row(Arrays.asList(columns(line)));
             at++;
         } else if (isFact(line)) {
             at++;
@@ -127,11 +127,11 @@ final class Layout {
     /** Three columns, a tab, or two columns that stand below those of a line beside it. */
     private boolean isRow(Line line) {
         String text = line.text();
-        if (SectionMark.after(text, 0) > 0) {
+        if (!line.hasGap() || SectionMark.after(text, 0) > 0) {
             // "8      §      Arbetsgivaren …": the mark in its margin, and not a table
             return false;
         }
-        int columns = columns(text).length;
+        int columns = columns(line).length;
         return columns > (text.indexOf('\t') > 0 ? 1 : 2)
                 || columns == 2 && (sharesColumns(line, at - 1) || sharesColumns(line, at + 1));
     }
@@ -142,8 +142,8 @@ final class Layout {
             return false;
         }
         Line beside = lines.get(other);
-        String[] cells = columns(line.text());
-        String[] below = columns(beside.text());
+        String[] cells = columns(line);
+        String[] below = columns(beside);
         if (below.length != 2 || beside.isBlank()) {
             return false;
         }
@@ -160,6 +160,10 @@ final class Layout {
         }
         at++;
         draft.heading(level, text.substring(level));
+    }
+
+    private static boolean isRowOfMarkdown(String text) {
+        return text.indexOf('|') >= 0 && (text.startsWith("|") || text.contains(" | "));
     }
 
     private void markdownRow(String text) {
@@ -200,7 +204,7 @@ final class Layout {
         }
         Line after = lines.get(next);
         return after.marker() == 0
-                && Character.isUpperCase(after.first())
+                && Letters.isUpper(after.first())
                 && after.indent() <= line.indent() + 1
                 && after.text().length() > 20;
     }
@@ -211,7 +215,7 @@ final class Layout {
         while (at < lines.size()) {
             Line next = lines.get(at);
             boolean goesOn = !next.isBlank() && !isFurniture(next) && continues(last, next);
-            if (!goesOn || Character.isUpperCase(next.first()) && resumedAfterFurniture(last) > at) {
+            if (!goesOn || Letters.isUpper(next.first()) && resumedAfterFurniture(last) > at) {
                 int resumed = resumedAfterFurniture(last);
                 if (resumed < 0) {
                     break;
@@ -240,7 +244,7 @@ final class Layout {
             }
             boolean number = line.isPageNumber() || line.isNumber();
             pageBreak |= number || line.page() != last.page();
-            if (pageBreak && !number && Character.isLowerCase(line.first()) && line.marker() == 0) {
+            if (pageBreak && !number && Letters.isLower(line.first()) && line.marker() == 0) {
                 return i;
             }
             if (!number && !isRunningHead(i)) {
@@ -293,19 +297,18 @@ final class Layout {
 
     private boolean continues(Line last, Line next) {
         String text = next.text();
-        if (next.marker() == 0 && endsInHyphen(last.text()) && Character.isLowerCase(next.first())) {
+        if (next.marker() == 0 && endsInHyphen(last.text()) && Letters.isLower(next.first())) {
             return true;
         }
         if (text.startsWith("#")
-                || text.startsWith("|")
-                || text.contains(" | ")
+                || isRowOfMarkdown(text)
                 || next.marker() > 0
                 || opensParagraph(text)
                 || isFact(next)
-                || columns(text).length == 2 && sharesColumns(next, at + 1)) {
+                || next.hasGap() && columns(next).length == 2 && sharesColumns(next, at + 1)) {
             return false;
         }
-        if (Character.isLowerCase(next.first())) {
+        if (Letters.isLower(next.first())) {
             return !last.endsSentence() || width > 0 && last.text().length() > width * 0.6;
         }
         if (width == 0) {
@@ -318,13 +321,13 @@ final class Layout {
 
     /** "Diarienummer KS 2031/7" on a first page: a line of its own. */
     private boolean isFact(Line line) {
-        return at < LAST_LINE_OF_FACTS && Character.isUpperCase(line.first()) && FactTable.opening(line.text()) > 0;
+        return at < LAST_LINE_OF_FACTS && Letters.isUpper(line.first()) && FactTable.opening(line.text()) > 0;
     }
 
     /** "4 § Nämnden …" opens a paragraph; "7 d § ska …" goes on with one. */
     private static boolean opensParagraph(String text) {
         int after = SectionMark.after(text, 0);
-        return after > 0 && (after == text.length() || !Character.isLowerCase(text.charAt(after)));
+        return after > 0 && (after == text.length() || !Letters.isLower(text.charAt(after)));
     }
 
     private static int firstWord(String text) {
@@ -335,8 +338,8 @@ final class Layout {
     /** Undoes the hyphen at a line's end; that of "IT-ansvarig" and of "risk- och" stays. */
     private static void append(StringBuilder words, String next) {
         int length = words.length();
-        if (endsInHyphen(words) && Character.isLowerCase(next.charAt(0)) && !startsWithCoordinator(next)) {
-            boolean own = Character.isUpperCase(words.charAt(length - 2));
+        if (endsInHyphen(words) && Letters.isLower(next.charAt(0)) && !startsWithCoordinator(next)) {
+            boolean own = Letters.isUpper(words.charAt(length - 2));
             words.setLength(own ? length : length - 1);
         } else if (words.charAt(length - 1) != SOFT_HYPHEN) {
             words.append(' ');
@@ -349,7 +352,7 @@ final class Layout {
         char last = text.charAt(length - 1);
         return length > 1
                 && (last == '-' || last == SOFT_HYPHEN || Normal.isTypographicHyphen(last))
-                && Character.isLetter(text.charAt(length - 2));
+                && Letters.isLetter(text.charAt(length - 2));
     }
 
     /** "risk- och" keeps its hyphen at a line's end. */
@@ -374,7 +377,7 @@ final class Layout {
         if (next.isBlank()) {
             return true;
         }
-        boolean own = !Character.isLowerCase(next.first()) || next.marker() > 0;
+        boolean own = !Letters.isLower(next.first()) || next.marker() > 0;
         boolean shortened = width == 0 || line.text().length() + firstWord(next.text()) < width * 0.8;
         return own && shortened;
     }
@@ -386,7 +389,7 @@ final class Layout {
         if (text.length() > LONGEST_HEADING || ".:;,!?".indexOf(last) >= 0 || text.contains(". ")) {
             return false;
         }
-        if (!Character.isUpperCase(text.charAt(0)) && !Character.isDigit(text.charAt(0))) {
+        if (!Letters.isUpper(text.charAt(0)) && !Character.isDigit(text.charAt(0))) {
             return false;
         }
         return !ordersOrGoesOn(text)
@@ -420,9 +423,9 @@ final class Layout {
         return blank > 0 && LEADS_ON.contains(text.substring(blank + 1));
     }
 
-    private static String[] columns(String text) {
-        boolean plain = text.indexOf('\t') < 0 && !text.contains("  ") && !text.contains("....");
-        if (plain) {
+    private static String[] columns(Line line) {
+        String text = line.text();
+        if (!line.hasGap()) {
             return new String[] {text};
         }
         String[] cells = text.split("\t+|\\s{2,}|\\s*\\.{4,}\\s*");
@@ -433,7 +436,7 @@ final class Layout {
     private static boolean isJustified(String[] cells) {
         int small = 0;
         for (int i = 1; i < cells.length; i++) {
-            small += !cells[i].isEmpty() && Character.isLowerCase(cells[i].charAt(0)) ? 1 : 0;
+            small += !cells[i].isEmpty() && Letters.isLower(cells[i].charAt(0)) ? 1 : 0;
         }
         return cells.length > 2 && small * 2 >= cells.length - 1;
     }

@@ -2,6 +2,7 @@ package se.tillit.reading;
 
 import static se.tillit.reading.WordClass.*;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +21,6 @@ final class Lexicon {
     private static final int REMEMBERED = 1 << 17;
 
     private static final int LONGEST_WORD = 64;
-    private static final char[] LOWER = lowered();
 
     private static final String[] NOUN_ENDINGS = forms("noun ending");
 
@@ -38,7 +38,7 @@ final class Lexicon {
     private long[] values = new long[1 << 14];
     private int size;
 
-    /** The classes of the word {@code text[start..end)}; zero for a word of none. */
+    /** The classes of the word {@code text[start..end)}, which is in lower case; zero for a word of none. */
     long classes(char[] text, int start, int end) {
         int length = end - start;
         if (length > LONGEST_WORD) {
@@ -51,13 +51,9 @@ final class Lexicon {
                 return values[slot];
             }
         }
-        char[] lowered = new char[length];
-        for (int i = 0; i < length; i++) {
-            lowered[i] = lower(text[start + i]);
-        }
-        long found = derive(new String(lowered));
+        long found = derive(new String(text, start, length));
         if (size < REMEMBERED) {
-            remember(lowered, found, hash);
+            remember(Arrays.copyOfRange(text, start, end), found, hash);
         }
         return found;
     }
@@ -71,7 +67,7 @@ final class Lexicon {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (key[i] != lower(text[start + i])) {
+            if (key[i] != text[start + i]) {
                 return false;
             }
         }
@@ -106,21 +102,9 @@ final class Lexicon {
     private static int hash(char[] text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
-            hash = hash * 31 + lower(text[i]);
+            hash = hash * 31 + text[i];
         }
         return hash ^ hash >>> 15;
-    }
-
-    static char lower(char c) {
-        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
-    }
-
-    private static char[] lowered() {
-        char[] letters = new char[0x100];
-        for (char c = 0; c < letters.length; c++) {
-            letters[c] = Character.toLowerCase(c);
-        }
-        return letters;
     }
 
     private static long derive(String word) {

@@ -6,8 +6,9 @@ package se.tillit.reading;
  * @param text its characters, trimmed
  * @param indent blanks before them
  * @param page the page it stands on, 0 where there are none
+ * @param hasGap whether a tab, several blanks or leaders may part it into columns
  */
-record Line(String text, int indent, int page) {
+record Line(String text, int indent, int page, boolean hasGap) {
 
     /** Bullets, among them the private-use glyphs that Word's symbol fonts leave in a PDF. */
     private static final String BULLETS = "*-–—•·▪◦‣●○■□☐☑✓✔➢→\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0a8\uf0fco";
@@ -22,7 +23,12 @@ record Line(String text, int indent, int page) {
         while (to > from && Normal.isSpace(raw.charAt(to - 1))) {
             to--;
         }
-        return new Line(raw.substring(from, to), blanks, page);
+        boolean gap = false;
+        for (int i = from; i + 1 < to && !gap; i++) {
+            char c = raw.charAt(i);
+            gap = c == '\t' || c <= ' ' && raw.charAt(i + 1) <= ' ' || c == '.' && raw.startsWith("....", i);
+        }
+        return new Line(raw.substring(from, to), blanks, page, gap);
     }
 
     boolean isBlank() {
@@ -72,7 +78,7 @@ record Line(String text, int indent, int page) {
     static boolean isMarker(String text) {
         return !text.isEmpty()
                 && (text.length() == 1 || text.length() > 1 && ".)".indexOf(text.charAt(text.length() - 1)) >= 0)
-                && new Line(text + " ord", 0, 0).marker() == text.length() + 1;
+                && Line.of(text + " ord", 0).marker() == text.length() + 1;
     }
 
     boolean endsSentence() {

@@ -19,43 +19,61 @@ final class Markdown {
      */
     static List<Line> lines(String content, Map<String, String> front) {
         List<Line> lines = new ArrayList<>();
-        List<String> raw = split(content);
-        boolean paged = content.indexOf('\f') >= 0;
-        int page = paged ? 1 : 0;
-        for (String line : raw.subList(frontMatter(raw, front), raw.size())) {
-            if (paged && line.indexOf('\f') >= 0) {
-                page++;
-                line = line.replace('\f', ' ');
+        int page = content.indexOf('\f') >= 0 ? 1 : 0;
+        int length = content.length();
+        int from = frontMatter(content, front);
+        boolean marked = false;
+        for (int i = from; i <= length; i++) {
+            char c = i < length ? content.charAt(i) : '\n';
+            if (c == '[' || c == '*' || c == '_' || c == '<' || c == '\f') {
+                marked = true;
+            } else if (isBreak(c)) {
+                String line = content.substring(from, i);
+                if (marked) {
+                    page += line.indexOf('\f') >= 0 ? 1 : 0;
+                    line = unmarked(line.replace('\f', ' '));
+                }
+                lines.add(Line.of(line, page));
+                i = afterBreak(content, i) - 1;
+                from = i + 1;
+                marked = false;
             }
-            lines.add(Line.of(unmarked(line), page));
         }
         return lines;
     }
 
-    private static List<String> split(String content) {
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
-                lines.add(content.substring(from, i));
-                from = c == '\r' && i + 1 < content.length() && content.charAt(i + 1) == '\n' ? ++i + 1 : i + 1;
-            }
-        }
-        lines.add(content.substring(from));
-        return lines;
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029';
     }
 
-    private static int frontMatter(List<String> raw, Map<String, String> front) {
-        if (!raw.getFirst().strip().replace("\ufeff", "").equals("---")) {
+    /** The first character of the next line; "\r\n" is one break. */
+    private static int afterBreak(String content, int at) {
+        boolean pair = content.startsWith("\r\n", at);
+        return pair ? at + 2 : at + 1;
+    }
+
+    private static int breakAfter(String content, int from) {
+        int at = from;
+        while (at < content.length() && !isBreak(content.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the text begins behind the front matter; 0 where there is none. */
+    private static int frontMatter(String content, Map<String, String> front) {
+        int end = breakAfter(content, 0);
+        if (!content.substring(0, end).strip().replace("\ufeff", "").equals("---")) {
             return 0;
         }
         Map<String, String> found = new HashMap<>();
-        for (int i = 1; i < raw.size(); i++) {
-            String line = raw.get(i);
+        while (end < content.length()) {
+            int from = afterBreak(content, end);
+            end = breakAfter(content, from);
+            String line = content.substring(from, end);
             if (line.strip().equals("---")) {
                 front.putAll(found);
-                return i + 1;
+                return Math.min(content.length(), afterBreak(content, end));
             }
             int colon = line.indexOf(':');
             if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {

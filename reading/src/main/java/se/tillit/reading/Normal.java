@@ -13,11 +13,12 @@ final class Normal {
 
     /** Appends words with each run of white space as one blank, trimmed, every hyphen as "-", without soft hyphens and other invisible characters. */
     static void append(StringBuilder out, CharSequence words) {
+        char[] characters = new char[words.length()];
+        words.getChars(0, characters.length, characters, 0);
         int start = out.length();
-        int length = words.length();
         boolean gap = false;
-        for (int i = 0; i < length; ) {
-            char c = words.charAt(i);
+        for (int i = 0; i < characters.length; ) {
+            char c = characters[i];
             if (isSpace(c)) {
                 gap = true;
                 i++;
@@ -32,23 +33,24 @@ final class Normal {
                     out.append(' ');
                 }
                 gap = false;
-                int end = runEnd(words, i, length);
-                out.append(words, i, end);
+                int end = runEnd(characters, i);
+                out.append(characters, i, end - i);
                 i = end;
             }
         }
     }
 
     /** The end of what can be taken as it is: visible characters with single blanks between them. */
-    private static int runEnd(CharSequence words, int from, int length) {
+    private static int runEnd(char[] characters, int from) {
+        int length = characters.length;
         int i = from + 1;
         while (i < length) {
-            char c = words.charAt(i);
+            char c = characters[i];
             if (c > ' ' && c < '\u007f' || c >= '\u00c0' && c < '\u2000') {
                 i++;
                 continue;
             }
-            boolean single = c == ' ' && i + 1 < length && words.charAt(i + 1) > ' ' && words.charAt(i + 1) < '\u007f';
+            boolean single = c == ' ' && i + 1 < length && characters[i + 1] > ' ' && characters[i + 1] < '\u007f';
             if (!single && (isSpace(c) || isInvisible(c) || isTypographicHyphen(c))) {
                 return i;
             }

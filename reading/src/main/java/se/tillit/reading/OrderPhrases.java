@@ -36,7 +36,7 @@ final class OrderPhrases {
 
     /** The phrase that the finite verb heads in {@code [from, to)}, or null. */
     static @Nullable Phrase at(Tokens tokens, int from, int verb, int to) {
-        List<Phrase> phrases = BY_VERB.get(tokens.word(verb).toLowerCase(Locale.ROOT));
+        List<Phrase> phrases = tokens.is(verb, WordClass.PHRASE) ? BY_VERB.get(tokens.lowered(verb)) : null;
         if (phrases == null) {
             return null;
         }

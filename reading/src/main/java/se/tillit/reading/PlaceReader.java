@@ -141,7 +141,7 @@ final class PlaceReader {
     }
 
     private boolean isLetter(int i) {
-        return tokens.end[i] - tokens.start[i] == 1 && Character.isLowerCase(tokens.text[tokens.start[i]]);
+        return tokens.end[i] - tokens.start[i] == 1 && Letters.isLower(tokens.text[tokens.start[i]]);
     }
 
     private String number(int from, int to) {

@@ -185,7 +185,7 @@ final class ProvisionFinder {
         boolean continues = above != null
                 && above.kind() == LeadIn.Kind.OPEN
                 && tokens.count > 0
-                && Character.isLowerCase(text[tokens.start[0]])
+                && Letters.isLower(text[tokens.start[0]])
                 && tokens.is(0, INFINITIVE);
         if (continues) {
             openItem(block, above);
@@ -314,7 +314,7 @@ final class ProvisionFinder {
         boolean sentence = !own.isEmpty()
                 && own.getFirst().from() == 0
                 && !opensWithInfinitive()
-                && Character.isUpperCase(text[tokens.start[0]])
+                && Letters.isUpper(text[tokens.start[0]])
                 && own.getFirst().to() == end;
         if (sentence) {
             running(block, 0);

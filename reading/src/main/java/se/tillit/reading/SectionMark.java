@@ -42,7 +42,7 @@ final class SectionMark {
         if (at < text.length() && text.charAt(at) == '.') {
             at++;
         }
-        return at < text.length() && Character.isLetter(text.charAt(at)) ? from : skipBlanks(text, at);
+        return at < text.length() && Letters.isLetter(text.charAt(at)) ? from : skipBlanks(text, at);
     }
 
     /** The position after "4 §" and the blanks behind it, or -1. */
@@ -71,7 +71,7 @@ final class SectionMark {
         boolean single = letter < text.length()
                 && text.charAt(letter) >= 'a'
                 && text.charAt(letter) <= 'z'
-                && (letter + 1 >= text.length() || !Character.isLetter(text.charAt(letter + 1)));
+                && (letter + 1 >= text.length() || !Letters.isLetter(text.charAt(letter + 1)));
         return single ? letter + 1 : at;
     }
 

@@ -29,7 +29,7 @@ final class Shingles {
             long masked = 0xcbf29ce484222325L;
             boolean number = true;
             while (i < to && Character.isLetterOrDigit(c = text.charAt(i))) {
-                char lower = Lexicon.lower(c);
+                char lower = Letters.lower(c);
                 number &= lower <= '9';
                 masked = (masked ^ lower) * 0x100000001b3L;
                 i++;

@@ -283,7 +283,7 @@ final class SubjectFinder {
     private boolean isName(int i, int from) {
         boolean capitals = tokens.end[i] - tokens.start[i] >= 2;
         for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
-            capitals &= Character.isUpperCase(tokens.text[k]);
+            capitals &= Letters.isUpper(tokens.text[k]);
         }
         return capitals && tokens.classes[i] == 0;
     }

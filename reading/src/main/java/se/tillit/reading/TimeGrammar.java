@@ -35,7 +35,7 @@ final class TimeGrammar {
         clauses.limit(to);
         if (tokens.is(at, TIME)) {
             TimePattern found =
-                    first(table.beginningWith(tokens.text[tokens.start[at]], tokens.end[at] - tokens.start[at]), at);
+                    first(table.beginningWith(tokens.firstLetter(at), tokens.end[at] - tokens.start[at]), at);
             if (found != null) {
                 return found;
             }

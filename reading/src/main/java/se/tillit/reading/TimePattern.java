@@ -38,7 +38,7 @@ record TimePattern(Step[] steps, Kind kind) {
     }
 
     private static final WordTest NO_WORD =
-            new WordTest(new String[0], new String[0], new String[0], 0, false, false, 0);
+            new WordTest(new String[0], new String[0], new String[0], 0, false, false, 0, 0);
 
     enum Look {
         HERE,

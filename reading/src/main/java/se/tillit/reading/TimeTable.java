@@ -62,7 +62,7 @@ final class TimeTable {
     }
 
     TimePattern[] beginningWith(char first, int length) {
-        TimePattern[] found = byWord[drawer(Lexicon.lower(first), length)];
+        TimePattern[] found = byWord[drawer(first, length)];
         return found == null ? NONE : found;
     }
 

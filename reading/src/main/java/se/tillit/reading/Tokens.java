@@ -25,6 +25,10 @@ final class Tokens {
     boolean[] aside = new boolean[1024];
 
     private boolean[] word = new boolean[1024];
+    /** The block's characters in lower case, once for all the words they are compared with; the first is that at {@code base}. */
+    private char[] lower = new char[4096];
+
+    private int base;
 
     int count;
     /** Index after the last token of each sentence. */
@@ -47,6 +51,7 @@ final class Tokens {
     /** Cuts {@code characters[from..to)} into tokens and sentences. */
     void read(char[] characters, int from, int to) {
         text = characters;
+        lower(from, to);
         count = 0;
         sentences = 0;
         int i = from;
@@ -58,9 +63,9 @@ final class Tokens {
                 continue;
             }
             int next;
-            if (Character.isLetter(c)) {
+            if (Letters.isLetter(c)) {
                 next = word(i, to);
-                add(i, next, lexicon.classes(text, i, next));
+                add(i, next, lexicon.classes(lower, i - from, next - from));
             } else if (c >= '0' && c <= '9') {
                 next = number(i, to);
                 add(i, next, WordClass.NUMBER.bit);
@@ -87,6 +92,16 @@ final class Tokens {
         }
     }
 
+    private void lower(int from, int to) {
+        if (to - from > lower.length) {
+            lower = new char[Math.max(to - from, 2 * lower.length)];
+        }
+        base = from;
+        for (int i = from; i < to; i++) {
+            lower[i - from] = Letters.lower(text[i]);
+        }
+    }
+
     private void add(int from, int to, long found) {
         if (count == start.length) {
             int larger = count * 2;
@@ -99,7 +114,7 @@ final class Tokens {
         start[count] = from;
         end[count] = to;
         classes[count] = found;
-        word[count] = Character.isLetter(text[from]);
+        word[count] = Letters.isLetter(text[from]);
         aside[count++] = false;
     }
 
@@ -107,11 +122,11 @@ final class Tokens {
         int i = from + 1;
         while (i < to) {
             char c = text[i];
-            if (c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c)) {
+            if (c >= 'a' && c <= 'z' || Letters.isLetterOrDigit(c)) {
                 i++;
             } else if ((c == '-' || c == ':' || c == '’' || c == '\'' || c == '/')
                     && i + 1 < to
-                    && Character.isLetterOrDigit(text[i + 1])) {
+                    && Letters.isLetterOrDigit(text[i + 1])) {
                 i += 2;
             } else if (c == '-') {
                 return i + 1;
@@ -128,7 +143,7 @@ final class Tokens {
     /** The end of an abbreviation (bl.a., m.m.) whose first full stop is at {@code dot}, or 0 where there is none. */
     private int abbreviation(int from, int dot, int to) {
         int i = dot;
-        while (i < to && i - from <= LONGEST_ABBREVIATION && (text[i] == '.' || Character.isLetter(text[i]))) {
+        while (i < to && i - from <= LONGEST_ABBREVIATION && (text[i] == '.' || Letters.isLetter(text[i]))) {
             i++;
         }
         while (i > dot && text[i - 1] != '.') {
@@ -137,28 +152,25 @@ final class Tokens {
         if (i == dot) {
             return 0;
         }
-        if (i - from == 2 && Character.isUpperCase(text[from])) {
+        if (i - from == 2 && Letters.isUpper(text[from])) {
             return i;
         }
-        char[] lowered = new char[i - from];
-        for (int k = 0; k < lowered.length; k++) {
-            lowered[k] = Lexicon.lower(text[from + k]);
-        }
-        return ABBREVIATIONS.contains(new String(lowered)) && !closesSentence(lowered, i, to) ? i : 0;
+        String lowered = new String(lower, from - base, i - from);
+        return ABBREVIATIONS.contains(lowered) && !closesSentence(lowered, i, to) ? i : 0;
     }
 
     /** "m.m." and "s. 5": an abbreviation that stands last in a sentence leaves its full stop to end it. */
-    private boolean closesSentence(char[] lowered, int after, int to) {
-        boolean closer = lowered[0] == 'm' && lowered.length == 4 || lowered[0] == 'o' && lowered.length == 4;
+    private boolean closesSentence(String lowered, int after, int to) {
+        boolean closer = lowered.length() == 4 && (lowered.charAt(0) == 'm' || lowered.charAt(0) == 'o');
         int next = skipSpace(after, to);
-        return next >= to || closer && next > after && Character.isUpperCase(text[next]);
+        return next >= to || closer && next > after && Letters.isUpper(text[next]);
     }
 
     private int number(int from, int to) {
         int i = from + 1;
         while (i < to) {
             char c = text[i];
-            if (Character.isLetterOrDigit(c) && (c <= '9' || isUnitLetter(i, to))) {
+            if (Letters.isLetterOrDigit(c) && (c <= '9' || isUnitLetter(i, to))) {
                 i++;
             } else if ((c == '.' || c == ',' || c == ':' || c == '/' || c == '-' || c == '–')
                     && i + 1 < to
@@ -179,7 +191,7 @@ final class Tokens {
 
     /** "16a" is one token, "15december" an accident of a reader and two. */
     private boolean isUnitLetter(int i, int to) {
-        return i + 1 >= to || !Character.isLetter(text[i + 1]);
+        return i + 1 >= to || !Letters.isLetter(text[i + 1]);
     }
 
     private boolean endsSentence(char c, int at, int to) {
@@ -201,7 +213,7 @@ final class Tokens {
             return true;
         }
         char after = text[next];
-        return !Character.isLowerCase(after) && after != ',' && after != ';' && after != ')';
+        return !Letters.isLower(after) && after != ',' && after != ';' && after != ')';
     }
 
     private int skipSpace(int i, int to) {
@@ -284,11 +296,15 @@ final class Tokens {
 
     /** Its first character in lower case. */
     char firstLetter(int i) {
-        return Lexicon.lower(text[start[i]]);
+        return lower[start[i] - base];
+    }
+
+    int length(int i) {
+        return end[i] - start[i];
     }
 
     boolean isUpper(int i) {
-        return Character.isUpperCase(text[start[i]]);
+        return Letters.isUpper(text[start[i]]);
     }
 
     boolean isChar(int i, char c) {
@@ -297,40 +313,37 @@ final class Tokens {
 
     /** Whether token {@code i} is the word given in lower case. */
     boolean equals(int i, String word) {
-        if (end[i] - start[i] != word.length()) {
-            return false;
-        }
-        for (int k = 0; k < word.length(); k++) {
-            if (Lexicon.lower(text[start[i] + k]) != word.charAt(k)) {
-                return false;
-            }
-        }
-        return true;
+        int length = word.length();
+        return end[i] - start[i] == length && stands(word, length, start[i] - base);
     }
 
     boolean endsWith(int i, String ending) {
-        int from = end[i] - ending.length();
-        if (from < start[i]) {
-            return false;
-        }
-        for (int k = 0; k < ending.length(); k++) {
-            if (Lexicon.lower(text[from + k]) != ending.charAt(k)) {
+        int length = ending.length();
+        return end[i] - start[i] >= length && stands(ending, length, end[i] - length - base);
+    }
+
+    boolean startsWith(int i, String beginning) {
+        int length = beginning.length();
+        return end[i] - start[i] >= length && stands(beginning, length, start[i] - base);
+    }
+
+    private boolean stands(String word, int length, int at) {
+        for (int k = 0; k < length; k++) {
+            if (lower[at + k] != word.charAt(k)) {
                 return false;
             }
         }
         return true;
     }
 
-    boolean startsWith(int i, String beginning) {
-        if (end[i] - start[i] < beginning.length()) {
-            return false;
-        }
-        for (int k = 0; k < beginning.length(); k++) {
-            if (Lexicon.lower(text[start[i] + k]) != beginning.charAt(k)) {
-                return false;
-            }
-        }
-        return true;
+    /** The word in lower case. */
+    String lowered(int i) {
+        return new String(lower, start[i] - base, end[i] - start[i]);
+    }
+
+    /** The text from token {@code from} to before token {@code to}, in lower case. */
+    String lowered(int from, int to) {
+        return from >= to ? "" : new String(lower, start[from] - base, end[to - 1] - start[from]);
     }
 
     /** The first word of a clause, before its verb; coordinators and a "nej" aside. */

@@ -80,6 +80,23 @@ enum WordClass {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    static long any(WordClass a, WordClass b) {
+        return a.bit | b.bit;
+    }
+
+    static long any(WordClass a, WordClass b, WordClass c) {
+        return a.bit | b.bit | c.bit;
+    }
+
+    static long any(WordClass a, WordClass b, WordClass c, WordClass d) {
+        return a.bit | b.bit | c.bit | d.bit;
+    }
+
+    static long any(WordClass a, WordClass b, WordClass c, WordClass d, WordClass e) {
+        return a.bit | b.bit | c.bit | d.bit | e.bit;
+    }
+
+    /** The masks above are asked for at every word and must make no array. */
     static long any(WordClass... classes) {
         long mask = 0;
         for (WordClass wordClass : classes) {

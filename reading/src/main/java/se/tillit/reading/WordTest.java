@@ -12,6 +12,7 @@ import java.util.Locale;
  *
  * @param classes a mask of word classes
  * @param letters a bit for each letter that one of the words or beginnings opens with
+ * @param lengths a bit for each length of one of the words
  */
 record WordTest(
         String[] words,
@@ -20,7 +21,8 @@ record WordTest(
         long classes,
         boolean plain,
         boolean optional,
-        long letters) {
+        long letters,
+        long lengths) {
 
     private static final long FINITE_VERB = ClauseParser.MODAL | any(PRESENT, PASSIVE_PRESENT);
     private static final long NOT_ANY =
@@ -57,7 +59,8 @@ record WordTest(
                 classes,
                 plain,
                 optional,
-                letters(words) | letters(beginnings));
+                letters(words) | letters(beginnings),
+                words.stream().mapToLong(word -> 1L << word.length()).reduce(0, (a, b) -> a | b));
     }
 
     private static long letters(List<String> words) {
@@ -71,9 +74,11 @@ record WordTest(
         if (endings.length == 0 && (letters >>> tokens.firstLetter(i) & 1) == 0) {
             return false;
         }
-        for (String word : words) {
-            if (tokens.equals(i, word)) {
-                return true;
+        if ((lengths >>> tokens.length(i) & 1) != 0) {
+            for (String word : words) {
+                if (tokens.equals(i, word)) {
+                    return true;
+                }
             }
         }
         for (String ending : endings) {
