@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -120,14 +121,17 @@ final class Talk {
         part().vote(who, cast);
     }
 
-    /** Two camps that agree on the first statement and on the last. */
+    /** Two camps that agree on the first statement and on the last three; each person a little unlike the others, as people are. */
     void camps(int one, int other) {
-        // Each a little different from the next, as people are.
-        for (int i = 0; i < one; i++) {
-            cast(somebody(), "++-" + (i % 5 == 0 ? "-" : "+") + "-" + (i % 4 == 0 ? "0" : "+") + (i % 7 == 0 ? "-" : "+") + "+");
-        }
-        for (int i = 0; i < other; i++) {
-            cast(somebody(), "+-+" + (i % 5 == 1 ? "+" : "-") + "+" + (i % 4 == 1 ? "0" : "+") + (i % 3 == 0 ? "-" : "+") + "+");
+        Random chance = new Random(one * 100L + other);
+        for (int i = 0; i < one + other; i++) {
+            StringBuilder votes = new StringBuilder(i < one ? "++-+-+++" : "+-+-++++");
+            for (int s = 1; s < votes.length() - 1; s++) {
+                if (chance.nextInt(12) == 0) {
+                    votes.setCharAt(s, "+-0".charAt(chance.nextInt(3)));
+                }
+            }
+            cast(somebody(), votes.toString());
         }
     }
 
