@@ -254,7 +254,9 @@ class EveryPageTest {
 
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
-            TableTour.PAGES, REST);
+            TableTour.PAGES, //
+            PanelTour.PAGES,
+            REST);
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");

@@ -23,6 +23,7 @@ import se.tillit.identity.Entrance;
     SjohagaFollowUps.class,
     SjohagaPulses.class,
     SjohagaTables.class,
+    SjohagaPanel.class,
     RolePages.class
 })
 public class DemoConfiguration {

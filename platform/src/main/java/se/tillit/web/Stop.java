@@ -19,7 +19,7 @@ public enum Stop {
             Place.SHARED,
             Place.FINDINGS,
             Place.LOAD),
-    LISTEN(Place.QUESTIONS, Place.PULSE),
+    LISTEN(Place.QUESTIONS, Place.PULSE, Place.PANEL),
     TALK(Place.GOALS, Place.TABLES),
     DECIDE(Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),
