@@ -12,7 +12,9 @@ final class PanelTour {
 
     static final Map<String, Way> PAGES = Map.ofEntries(
             Map.entry("panel-01-join", new Way("", at("/vara-med"))),
-            Map.entry("panel-02-join-refused", new Way("", page -> first(at("/vara-med").apply(page), ".t-form button"))),
+            Map.entry(
+                    "panel-02-join-refused",
+                    new Way("", page -> first(at("/vara-med").apply(page), ".t-form button"))),
             Map.entry("panel-03-joined", new Way("", PanelTour::joined)),
             Map.entry("panel-04-own", new Way("", page -> first(joined(page), "form button"))),
             Map.entry("panel-05-code", new Way("", page -> first(at("/vara-med").apply(page), "a[href$='/min-sida']"))),

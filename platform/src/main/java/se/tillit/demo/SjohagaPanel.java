@@ -82,18 +82,72 @@ final class SjohagaPanel implements Tale {
     }
 
     private void join(UUID organisation) {
-        join(organisation, "Ingrid", Age.FROM_65, Set.of(Area.ELDERLY, Area.HEALTH), "Min man hade hemtjänst i tre år. Jag vet vad ett byte av personal gör med en.", null);
+        join(
+                organisation,
+                "Ingrid",
+                Age.FROM_65,
+                Set.of(Area.ELDERLY, Area.HEALTH),
+                "Min man hade hemtjänst i tre år. Jag vet vad ett byte av personal gör med en.",
+                null);
         join(organisation, "Lars-Olov", Age.FROM_65, Set.of(Area.ELDERLY, Area.STREETS), null, null);
-        join(organisation, "Fatima", Age.FROM_30, Set.of(Area.ELDERLY, Area.CONTACT), "Jag sköter allt med kommunen åt mina föräldrar.", "Tolk till somaliska för min mor");
-        join(organisation, "Bosse", Age.FROM_65, Set.of(Area.ELDERLY, Area.HEALTH), "Jag har haft larm i två år och tryckt på det fyra gånger.", null);
+        join(
+                organisation,
+                "Fatima",
+                Age.FROM_30,
+                Set.of(Area.ELDERLY, Area.CONTACT),
+                "Jag sköter allt med kommunen åt mina föräldrar.",
+                "Tolk till somaliska för min mor");
+        join(
+                organisation,
+                "Bosse",
+                Age.FROM_65,
+                Set.of(Area.ELDERLY, Area.HEALTH),
+                "Jag har haft larm i två år och tryckt på det fyra gånger.",
+                null);
         join(organisation, "Gun-Britt", Age.FROM_80, Set.of(Area.ELDERLY), null, "Hiss och en stol med armstöd");
-        join(organisation, "Emil", Age.UNDER_30, Set.of(Area.SCHOOL, Area.CULTURE), "Jag gick ut nian förra året.", null);
-        join(organisation, "Sanna", Age.FROM_30, Set.of(Area.SCHOOL, Area.CONTACT), "Två barn i Åsens skola, ett med anpassad studiegång.", null);
-        join(organisation, "Mehmet", Age.FROM_30, Set.of(Area.SCHOOL, Area.SUPPORT), null, "Kvällar, jag arbetar skift");
-        join(organisation, "Anna-Karin", Age.FROM_65, Set.of(Area.ELDERLY, Area.CULTURE), "Volontär i Väntjänsten.", null);
-        join(organisation, "Petra", Age.FROM_30, Set.of(Area.DISABILITY, Area.SCHOOL), "Min son har assistans.", "Ledsagare får följa med");
+        join(
+                organisation,
+                "Emil",
+                Age.UNDER_30,
+                Set.of(Area.SCHOOL, Area.CULTURE),
+                "Jag gick ut nian förra året.",
+                null);
+        join(
+                organisation,
+                "Sanna",
+                Age.FROM_30,
+                Set.of(Area.SCHOOL, Area.CONTACT),
+                "Två barn i Åsens skola, ett med anpassad studiegång.",
+                null);
+        join(
+                organisation,
+                "Mehmet",
+                Age.FROM_30,
+                Set.of(Area.SCHOOL, Area.SUPPORT),
+                null,
+                "Kvällar, jag arbetar skift");
+        join(
+                organisation,
+                "Anna-Karin",
+                Age.FROM_65,
+                Set.of(Area.ELDERLY, Area.CULTURE),
+                "Volontär i Väntjänsten.",
+                null);
+        join(
+                organisation,
+                "Petra",
+                Age.FROM_30,
+                Set.of(Area.DISABILITY, Area.SCHOOL),
+                "Min son har assistans.",
+                "Ledsagare får följa med");
         join(organisation, "Roland", Age.FROM_65, Set.of(Area.ELDERLY, Area.STREETS), null, null);
-        join(organisation, "Yasmin", Age.UNDER_30, Set.of(Area.SUPPORT, Area.CONTACT), "Jag har sökt försörjningsstöd. Breven gick inte att förstå.", null);
+        join(
+                organisation,
+                "Yasmin",
+                Age.UNDER_30,
+                Set.of(Area.SUPPORT, Area.CONTACT),
+                "Jag har sökt försörjningsstöd. Breven gick inte att förstå.",
+                null);
         join(organisation, "Kerstin", Age.FROM_65, Set.of(Area.ELDERLY, Area.HEALTH), null, "Hörslinga");
         join(organisation, "Jonas", Age.FROM_30, Set.of(Area.SCHOOL), "Tre barn i förskola och skola.", null);
         join(organisation, "Birger", Age.FROM_65, Set.of(Area.ELDERLY, Area.CONTACT), null, null);
@@ -106,8 +160,15 @@ final class SjohagaPanel implements Tale {
         join(organisation, "Torbjörn", Age.FROM_30, Set.of(Area.SCHOOL), null, null);
     }
 
-    private void join(UUID organisation, String called, Age age, Set<Area> areas, @Nullable String experience, @Nullable String needs) {
-        Receipt receipt = own.join(organisation, contact(called), profile(age, areas, experience, needs), true, "sjohaga-" + called);
+    private void join(
+            UUID organisation,
+            String called,
+            Age age,
+            Set<Area> areas,
+            @Nullable String experience,
+            @Nullable String needs) {
+        Receipt receipt = own.join(
+                organisation, contact(called), profile(age, areas, experience, needs), true, "sjohaga-" + called);
         codes.put(called, receipt.printed());
     }
 
@@ -115,7 +176,11 @@ final class SjohagaPanel implements Tale {
         Receipt receipt = write.join(
                 leila,
                 new Member.Contact("Rut", "Ring efter klockan tio, 0000-11 22 33"),
-                profile(Age.FROM_80, Set.of(Area.ELDERLY, Area.HEALTH), "Jag har haft hemtjänst längst av alla på Åsen.", "Hämtas med bil"),
+                profile(
+                        Age.FROM_80,
+                        Set.of(Area.ELDERLY, Area.HEALTH),
+                        "Jag har haft hemtjänst längst av alla på Åsen.",
+                        "Hämtas med bil"),
                 true,
                 "sjohaga-Rut");
         codes.put("Rut", receipt.printed());
@@ -126,7 +191,8 @@ final class SjohagaPanel implements Tale {
         return new Member.Contact(called, called.toLowerCase(Locale.ROOT).replace("ö", "o") + "@post.example");
     }
 
-    private static Member.Profile profile(Age age, Set<Area> areas, @Nullable String experience, @Nullable String needs) {
+    private static Member.Profile profile(
+            Age age, Set<Area> areas, @Nullable String experience, @Nullable String needs) {
         Set<Slot> slots = age == Age.FROM_30 ? Set.of(Slot.EVENING, Slot.ONLINE) : Set.of(Slot.DAYTIME);
         return new Member.Profile(areas, slots, age, experience, needs);
     }
@@ -183,7 +249,9 @@ final class SjohagaPanel implements Tale {
                                 clock.today().plusDays(30),
                                 "Personalrummet i Åsens skola, eller på distans",
                                 "200 kronor per kväll")));
-        clock.daysAgo(9, () -> ask.ask(leila, id[0], ids(leila, id[0], List.of("Sanna", "Mehmet", "Jonas", "Petra", "Emil"))));
+        clock.daysAgo(
+                9,
+                () -> ask.ask(leila, id[0], ids(leila, id[0], List.of("Sanna", "Mehmet", "Jonas", "Petra", "Emil"))));
         clock.daysAgo(6, () -> {
             own.answer(organisation, codes.get("Sanna"), id[0], true);
             own.answer(organisation, codes.get("Petra"), id[0], true);

@@ -90,7 +90,8 @@ final class HelpStore {
         return rows(
                 after == null
                         ? noCondition()
-                        : row(PANEL_REQUEST.HELD_ON, PANEL_REQUEST.ID).lt(after.words().on(), after.id()),
+                        : row(PANEL_REQUEST.HELD_ON, PANEL_REQUEST.ID)
+                                .lt(after.words().on(), after.id()),
                 most);
     }
 

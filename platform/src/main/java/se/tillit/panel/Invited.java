@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer null: has not answered
  * @param compensatedOn when she got what she was offered; null: has not
  */
-public record Invited(LocalDate on, @Nullable Boolean answer, boolean tookPart, @Nullable LocalDate compensatedOn) {}
+public record Invited(
+        LocalDate on,
+        @Nullable Boolean answer,
+        boolean tookPart,
+        @Nullable LocalDate compensatedOn) {}

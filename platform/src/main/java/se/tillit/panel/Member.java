@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byEmployee whether somebody who works here wrote it down for her, with her consent
  */
-public record Member(UUID id, Contact contact, Profile profile, LocalDate joinedOn, LocalDate consentedOn, boolean byEmployee) {
+public record Member(
+        UUID id, Contact contact, Profile profile, LocalDate joinedOn, LocalDate consentedOn, boolean byEmployee) {
 
     /** @param at telephone or e-mail, as she wants to be reached */
     public record Contact(String called, String at) {}
@@ -21,7 +22,11 @@ public record Member(UUID id, Contact contact, Profile profile, LocalDate joined
      * @param needs what she needs to be able to take part; null: nothing
      */
     public record Profile(
-            Set<Area> areas, Set<Slot> slots, @Nullable Age age, @Nullable String experience, @Nullable String needs) {
+            Set<Area> areas,
+            Set<Slot> slots,
+            @Nullable Age age,
+            @Nullable String experience,
+            @Nullable String needs) {
 
         public Profile {
             areas = Set.copyOf(areas);

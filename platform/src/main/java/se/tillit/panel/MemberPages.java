@@ -84,9 +84,7 @@ public final class MemberPages {
             return templates.show("panel/written", new WrittenPage(page, actor.organisation(), receipt));
         } catch (Refusal.Invalid invalid) {
             return templates.show(
-                    "panel/write",
-                    new WritePage(page, fields, invalid.problems()),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    "panel/write", new WritePage(page, fields, invalid.problems()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -68,7 +68,13 @@ final class MemberStore {
     }
 
     /** @return false where the same form has been sent before */
-    boolean join(Member.Contact contact, Member.Profile profile, Receipt receipt, byte[] form, LocalDate today, boolean byEmployee) {
+    boolean join(
+            Member.Contact contact,
+            Member.Profile profile,
+            Receipt receipt,
+            byte[] form,
+            LocalDate today,
+            boolean byEmployee) {
         UUID id = db.insertInto(PANEL_MEMBER)
                 .set(PANEL_MEMBER.CODE, receipt.hash())
                 .set(PANEL_MEMBER.FORM, form)
@@ -137,9 +143,7 @@ final class MemberStore {
                 .select(AREAS, SLOTS)
                 .from(PANEL_MEMBER)
                 .join(PANEL_PROFILE)
-                .on(
-                        PANEL_PROFILE.ORGANISATION.eq(PANEL_MEMBER.ORGANISATION),
-                        PANEL_PROFILE.MEMBER.eq(PANEL_MEMBER.ID))
+                .on(PANEL_PROFILE.ORGANISATION.eq(PANEL_MEMBER.ORGANISATION), PANEL_PROFILE.MEMBER.eq(PANEL_MEMBER.ID))
                 .where(which)
                 .orderBy(TIMES, PANEL_MEMBER.JOINED_ON, PANEL_MEMBER.ID)
                 .fetch(MemberStore::member);

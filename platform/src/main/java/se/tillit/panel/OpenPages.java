@@ -43,7 +43,13 @@ public final class OpenPages {
     public record CodePage(Page page, UUID organisation, String name, boolean unknown) {}
 
     public record OwnPagePage(
-            Page page, UUID organisation, String code, OwnPage.Own own, Fields fields, Problems problems, boolean saved) {}
+            Page page,
+            UUID organisation,
+            String code,
+            OwnPage.Own own,
+            Fields fields,
+            Problems problems,
+            boolean saved) {}
 
     public record LeftPage(Page page, UUID organisation) {}
 
@@ -105,7 +111,12 @@ public final class OpenPages {
         }
         try {
             switch (fields.get("gor")) {
-                case "svara" -> own.answer(organisation, code, fields.id("fraga"), fields.get("svar").equals("ja"));
+                case "svara" ->
+                    own.answer(
+                            organisation,
+                            code,
+                            fields.id("fraga"),
+                            fields.get("svar").equals("ja"));
                 case "andra" ->
                     own.change(organisation, code, ProfileForm.contact(fields), ProfileForm.profile(fields));
                 case "lamna" -> {

@@ -56,7 +56,8 @@ public final class OwnPage {
      * @throws Refusal.Invalid with everything that must be put right
      * @throws Refusal.Conflict where the form has been sent before: the code was shown then, and never is again
      */
-    public Receipt join(UUID organisation, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
+    public Receipt join(
+            UUID organisation, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
         return door.writeAs(organisation, () -> {
             name(organisation);
             check(contact, profile)
@@ -91,7 +92,11 @@ public final class OwnPage {
      *
      * @param answer null: has not answered
      */
-    public record Asked(HelpWanted help, @Nullable Boolean answer, boolean tookPart, @Nullable LocalDate compensatedOn) {
+    public record Asked(
+            HelpWanted help,
+            @Nullable Boolean answer,
+            boolean tookPart,
+            @Nullable LocalDate compensatedOn) {
 
         public boolean mayAnswer(LocalDate today) {
             return !help.words().on().isBefore(today) && help.told() == null;
@@ -117,7 +122,8 @@ public final class OwnPage {
         return all.isEmpty()
                 ? List.of()
                 : wanted.these(Set.copyOf(all.keySet())).stream()
-                        .sorted(Comparator.comparing((HelpWanted help) -> help.words().on())
+                        .sorted(Comparator.comparing(
+                                        (HelpWanted help) -> help.words().on())
                                 .reversed())
                         .map(help -> {
                             Invited asked = all.get(help.id());

@@ -110,9 +110,7 @@ public final class PanelPages {
             return once.redirect(actor, request, () -> "/intressebank/" + want.want(actor, words(fields)));
         } catch (Refusal.Invalid invalid) {
             return templates.show(
-                    "panel/want",
-                    new WantPage(page, fields, invalid.problems()),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    "panel/want", new WantPage(page, fields, invalid.problems()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -135,7 +133,9 @@ public final class PanelPages {
                 fields.text("ersattning"));
         if (!problems.isEmpty()) {
             // Everything that is wrong at once, also what the verb would have found.
-            WantHelp.check(words).forEach(one -> problems.add(one.field(), one.text(), one.arguments().toArray()));
+            WantHelp.check(words)
+                    .forEach(one -> problems.add(
+                            one.field(), one.text(), one.arguments().toArray()));
             problems.refuseIfAny();
         }
         return words;
@@ -157,10 +157,8 @@ public final class PanelPages {
         PanelQuery.Seen seen = panel.find(actor, id);
         Fields fields = new Fields(sent);
         return answer(actor, page, id, fields, request, () -> {
-            ask.ask(
-                    actor,
-                    id,
-                    fields.ticked("vem-", seen.unasked().stream().map(match -> match.member().id())));
+            ask.ask(actor, id, fields.ticked("vem-", seen.unasked().stream().map(match -> match.member()
+                    .id())));
             return "/intressebank/" + id + "#h-fragade";
         });
     }

@@ -38,8 +38,7 @@ public final class PanelQuery {
             HelpWanted last =
                     after == null ? null : wanted.find(after).orElseThrow(() -> new Refusal.NotFound("request"));
             List<HelpWanted> found = wanted.all(last, most + 1);
-            return new Listed(
-                    found.stream().limit(most).toList(), found.size() > most, Days.today(clock));
+            return new Listed(found.stream().limit(most).toList(), found.size() > most, Days.today(clock));
         });
     }
 
@@ -149,8 +148,8 @@ public final class PanelQuery {
         }
         return door.read(actor, Access.SEE_PANEL, () -> {
             LocalDate today = Days.today(clock);
-            Map<HelpWanted.State, List<HelpWanted>> byState = wanted.all(null, 200).stream()
-                    .collect(Collectors.groupingBy(help -> help.state(today)));
+            Map<HelpWanted.State, List<HelpWanted>> byState =
+                    wanted.all(null, 200).stream().collect(Collectors.groupingBy(help -> help.state(today)));
             return new WaitsFor(
                     actor.may(Access.COORDINATE_PANEL)
                             ? byState.getOrDefault(HelpWanted.State.NEW, List.of()).stream()

@@ -26,11 +26,9 @@ public final class PanelWaits implements Waits {
         PanelQuery.WaitsFor waits = panel.waitsFor(actor);
         return Stream.concat(
                         waits.toAsk().stream()
-                                .map(help -> waiting(
-                                        page, help, "panel.waiting.ask", "panel.act.ask", ASK_MINUTES)),
+                                .map(help -> waiting(page, help, "panel.waiting.ask", "panel.act.ask", ASK_MINUTES)),
                         waits.toTell().stream()
-                                .map(help -> waiting(
-                                        page, help, "panel.waiting.tell", "panel.act.tell", TELL_MINUTES)))
+                                .map(help -> waiting(page, help, "panel.waiting.tell", "panel.act.tell", TELL_MINUTES)))
                 .toList();
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param ages by age, those who do not say last; null: withheld
  * @param areas by what they want to be asked about; null: withheld
  */
-public record Spread(Optional<Integer> total, Map<Optional<Age>, Optional<Integer>> ages, Map<Area, Optional<Integer>> areas) {
+public record Spread(
+        Optional<Integer> total, Map<Optional<Age>, Optional<Integer>> ages, Map<Area, Optional<Integer>> areas) {
 
     static final int FEWEST = 10;
     private static final int STEP = 5;
@@ -33,7 +34,9 @@ public record Spread(Optional<Integer> total, Map<Optional<Age>, Optional<Intege
                     .filter(member -> member.profile().areas().contains(area))
                     .count();
             // Everybody but a few is as telling as a few.
-            areas.put(area, in >= FEWEST && (all - in >= FEWEST || in == all) ? Optional.of(round(in)) : Optional.empty());
+            areas.put(
+                    area,
+                    in >= FEWEST && (all - in >= FEWEST || in == all) ? Optional.of(round(in)) : Optional.empty());
         }
         return new Spread(all >= FEWEST ? Optional.of(round(all)) : Optional.empty(), ages(members), areas);
     }

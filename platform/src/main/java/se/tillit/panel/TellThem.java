@@ -31,8 +31,7 @@ public final class TellThem {
             if (!help.askedBy().equals(actor.account()) && !actor.may(Access.COORDINATE_PANEL)) {
                 throw new Refusal.NotAllowed(Access.ASK_PANEL);
             }
-            Problems problems = new Problems()
-                    .addIf(help.sums().tookPart() == 0, "tack", "panel.nobody-took-part");
+            Problems problems = new Problems().addIf(help.sums().tookPart() == 0, "tack", "panel.nobody-took-part");
             WantHelp.text(problems, "tack", text, LONGEST, "panel.needs-told");
             problems.refuseIfAny();
             wanted.tell(request, text, Days.today(clock), actor.account());

@@ -121,9 +121,8 @@ public final class TablePages {
         /** Those who had their say at the table, as whoever leads has noted. */
         public List<Seat> saidThere() {
             return table().sitting().stream()
-                    .filter(seat -> table().said(seat)
-                            .filter(RoundTable.Word::atTable)
-                            .isPresent())
+                    .filter(seat ->
+                            table().said(seat).filter(RoundTable.Word::atTable).isPresent())
                     .toList();
         }
 

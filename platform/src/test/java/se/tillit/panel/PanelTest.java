@@ -42,7 +42,8 @@ class PanelTest {
     private final PanelQuery panel = RunningTillit.bean(PanelQuery.class);
 
     private static Member.Profile profile(Area... areas) {
-        return new Member.Profile(Set.of(areas), Set.of(Slot.DAYTIME), Age.FROM_65, "Kanariefågel har hemtjänst", "Hiss");
+        return new Member.Profile(
+                Set.of(areas), Set.of(Slot.DAYTIME), Age.FROM_65, "Kanariefågel har hemtjänst", "Hiss");
     }
 
     private String joined(String called, Area... areas) {
@@ -93,11 +94,17 @@ class PanelTest {
         assertThat(panel.find(house.manager, id).toString()).doesNotContain("kanarie.example", "Kanariefågel");
         assertThat(panel.find(house.nurse, id).helpers()).isEmpty();
         assertThat(panel.find(house.chief, id).helpers()).isEmpty();
-        assertThat(panel.find(house.controller, id).asked().getFirst().member().contact().at())
+        assertThat(panel.find(house.controller, id)
+                        .asked()
+                        .getFirst()
+                        .member()
+                        .contact()
+                        .at())
                 .isEqualTo("Astrid@kanarie.example");
         assertThatThrownBy(() -> panel.members(house.manager)).isInstanceOf(Refusal.NotAllowed.class);
         for (Role role : Role.values()) {
-            assertThat(Access.COORDINATE_PANEL.allows(role)).isEqualTo(Set.of(Role.CONTROLLER, Role.SUPPORT).contains(role));
+            assertThat(Access.COORDINATE_PANEL.allows(role))
+                    .isEqualTo(Set.of(Role.CONTROLLER, Role.SUPPORT).contains(role));
         }
     }
 
@@ -115,7 +122,8 @@ class PanelTest {
                 "kanarie.example",
                 member.toString(),
                 HexFormat.of().formatHex(Receipt.read(code).orElseThrow().hash()));
-        assertThat(holding(hers)).containsOnlyKeys("panel_asked", "panel_interest", "panel_member", "panel_profile", "panel_time");
+        assertThat(holding(hers))
+                .containsOnlyKeys("panel_asked", "panel_interest", "panel_member", "panel_profile", "panel_time");
         own.leave(organisation, code);
         assertThat(holding(hers)).isEmpty();
         assertThat(own.look(organisation, code)).isEmpty();
@@ -125,10 +133,15 @@ class PanelTest {
     @Test
     void whoeverIsErasedOnRequestLeavesNothingEither() {
         Receipt receipt = write.join(
-                house.controller, new Member.Contact("Kanariefågel", "tel"), profile(Area.ELDERLY), true, "form " + UUID.randomUUID());
+                house.controller,
+                new Member.Contact("Kanariefågel", "tel"),
+                profile(Area.ELDERLY),
+                true,
+                "form " + UUID.randomUUID());
         UUID member = idOf(receipt.printed());
         assertThatThrownBy(() -> erase.erase(house.manager, member)).isInstanceOf(Refusal.NotAllowed.class);
-        Tester.as(house.controller).send("/intressebank/medlemmar", "/intressebank/medlemmar/" + member + "/bort", Map.of());
+        Tester.as(house.controller)
+                .send("/intressebank/medlemmar", "/intressebank/medlemmar/" + member + "/bort", Map.of());
         assertThat(holding(List.of("Kanariefågel", member.toString()))).isEmpty();
         assertThatThrownBy(() -> erase.erase(house.controller, member)).isInstanceOf(Refusal.NotFound.class);
     }
@@ -162,7 +175,8 @@ class PanelTest {
         assertThat(after.keySet().stream()
                         .filter(table -> !table.equals("scheduled_tasks"))
                         .filter(table -> !after.get(table).equals(before.get(table)))
-                        .filter(table -> after.get(table).stream().anyMatch(row -> row.contains(organisation.toString()))))
+                        .filter(table ->
+                                after.get(table).stream().anyMatch(row -> row.contains(organisation.toString()))))
                 .containsExactlyInAnyOrder("panel_member", "panel_profile", "panel_interest");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -192,7 +206,11 @@ class PanelTest {
     void aCodeOpensItsHoldersPageInItsOwnOrganisationAndNoOther() {
         String code = joined("Astrid", Area.ELDERLY);
         joined("Gunnel", Area.ELDERLY);
-        assertThat(own.look(organisation, code.toLowerCase().replace("-", " ")).orElseThrow().member().contact().called())
+        assertThat(own.look(organisation, code.toLowerCase().replace("-", " "))
+                        .orElseThrow()
+                        .member()
+                        .contact()
+                        .called())
                 .isEqualTo("Astrid");
         House neighbour = new House();
         assertThat(own.look(neighbour.admin.organisation(), code)).isEmpty();
@@ -241,7 +259,8 @@ class PanelTest {
                 .extracting(match -> match.member().contact().called())
                 .containsExactly("Sällan", "Ofta");
         assertThatThrownBy(() -> ask.ask(house.controller, second, List.of())).isInstanceOf(Refusal.Invalid.class);
-        assertThatThrownBy(() -> ask.ask(house.manager, second, List.of(idOf(often)))).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> ask.ask(house.manager, second, List.of(idOf(often))))
+                .isInstanceOf(Refusal.NotAllowed.class);
     }
 
     @Test
@@ -253,7 +272,8 @@ class PanelTest {
         assertThat(panel.members(neighbour.controller)).isEmpty();
         assertThatThrownBy(() -> erase.erase(neighbour.controller, idOf(code))).isInstanceOf(Refusal.NotFound.class);
         UUID theirs = want.want(neighbour.manager, words(TODAY));
-        assertThatThrownBy(() -> ask.ask(neighbour.controller, theirs, List.of(idOf(code)))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> ask.ask(neighbour.controller, theirs, List.of(idOf(code))))
+                .isInstanceOf(Refusal.NotFound.class);
     }
 
     private static Member member(@Nullable Age age, Set<Area> areas) {
@@ -287,16 +307,23 @@ class PanelTest {
             long hidden = 0;
             for (Map.Entry<Optional<Age>, Optional<Integer>> one : spread.ages().entrySet()) {
                 long in = members.stream()
-                        .filter(member -> Optional.ofNullable(member.profile().age()).equals(one.getKey()))
+                        .filter(member ->
+                                Optional.ofNullable(member.profile().age()).equals(one.getKey()))
                         .count();
                 shown += one.getValue().isPresent() ? in : 0;
                 hidden += one.getValue().isPresent() ? 0 : 1;
-                assertThat(one.getValue().isEmpty() || in >= Spread.FEWEST).as(which).isTrue();
+                assertThat(one.getValue().isEmpty() || in >= Spread.FEWEST)
+                        .as(which)
+                        .isTrue();
             }
             long rest = many - shown;
-            assertThat(shown == 0 || rest == 0 || rest >= Spread.FEWEST && hidden > 1).as(which).isTrue();
+            assertThat(shown == 0 || rest == 0 || rest >= Spread.FEWEST && hidden > 1)
+                    .as(which)
+                    .isTrue();
             spread.areas().forEach((area, about) -> {
-                long in = members.stream().filter(member -> member.profile().areas().contains(area)).count();
+                long in = members.stream()
+                        .filter(member -> member.profile().areas().contains(area))
+                        .count();
                 assertThat(about.isEmpty() || in >= Spread.FEWEST && (in == many || many - in >= Spread.FEWEST))
                         .as(which)
                         .isTrue();
@@ -308,7 +335,8 @@ class PanelTest {
     void somebodyJoinsIsAskedAnswersAndLeavesAtThePages() {
         Tester resident = new Tester();
         String joining = "/vara-med/" + organisation;
-        assertThat(resident.send(joining, joining, Map.of("kallas", "Astrid")).statusCode()).isEqualTo(422);
+        assertThat(resident.send(joining, joining, Map.of("kallas", "Astrid")).statusCode())
+                .isEqualTo(422);
         String shown = resident.send(
                         joining,
                         joining,
@@ -320,7 +348,9 @@ class PanelTest {
                                 "samtycke", "ja"))
                 .body();
         String code = Tester.hidden(shown).get("kod");
-        assertThat(shown).contains("Den visas bara nu").contains(Receipt.read(code).orElseThrow().printed());
+        assertThat(shown)
+                .contains("Den visas bara nu")
+                .contains(Receipt.read(code).orElseThrow().printed());
 
         Tester manager = Tester.as(house.manager);
         String page = manager.send(
@@ -344,10 +374,14 @@ class PanelTest {
         assertThat(coordinator.get("/").body()).contains("Ingen är tillfrågad än.");
         assertThat(coordinator.get(page).body()).contains("Astrid &lt;i&gt;");
         coordinator.send(page, page + "/fraga", Map.of("vem-" + idOf(code), "ja"));
-        assertThat(manager.get(page).body()).contains("1 tillfrågade, 0 har sagt ja").doesNotContain("Astrid");
+        assertThat(manager.get(page).body())
+                .contains("1 tillfrågade, 0 har sagt ja")
+                .doesNotContain("Astrid");
 
         String mine = joining + "/min-sida";
-        assertThat(resident.post(mine, Map.of("kod", code)).body()).contains("Vem kommer?").contains("300 kronor");
+        assertThat(resident.post(mine, Map.of("kod", code)).body())
+                .contains("Vem kommer?")
+                .contains("300 kronor");
         resident.post(mine, Map.of("kod", code, "gor", "svara", "fraga", page.replaceFirst(".*/", ""), "svar", "ja"));
         assertThat(manager.get(page).body()).contains("Astrid &lt;i&gt;").doesNotContain("070");
         coordinator.send(page, page + "/medverkan", Map.of("vem", idOf(code).toString(), "med", "ja", "ersatt", "ja"));
@@ -355,7 +389,8 @@ class PanelTest {
         assertThat(resident.post(mine, Map.of("kod", code)).body())
                 .contains("Det här hände tack vare dig.")
                 .contains("Lappen ligger på bordet");
-        assertThat(resident.post(mine, Map.of("kod", code, "gor", "lamna")).body()).contains("Allt om dig är raderat");
+        assertThat(resident.post(mine, Map.of("kod", code, "gor", "lamna")).body())
+                .contains("Allt om dig är raderat");
         assertThat(resident.post(mine, Map.of("kod", code)).statusCode()).isEqualTo(422);
         assertThat(Tester.as(house.nurse).get("/intressebank").body()).contains("för få i intressebanken");
     }
