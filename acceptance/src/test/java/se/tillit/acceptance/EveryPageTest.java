@@ -257,6 +257,7 @@ class EveryPageTest {
             DialogueTour.PAGES, //
             MandateTour.PAGES, //
             ObstacleTour.PAGES, //
+            PanelTour.PAGES, //
             PulseTour.PAGES, //
             TableTour.PAGES, //
             REST);

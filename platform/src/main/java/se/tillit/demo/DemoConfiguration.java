@@ -26,6 +26,7 @@ import se.tillit.identity.Entrance;
     SjohagaObstacles.class,
     SjohagaDialogues.class,
     SjohagaTables.class,
+    SjohagaPanel.class,
     RolePages.class
 })
 public class DemoConfiguration {

@@ -109,7 +109,7 @@ final class SjohagaTables implements Tale {
                         elin,
                         new BeginTable.Plan(
                                 new RoundTable.Invitation(
-                                        "Vad har Astrid för nytta av matlistan i köket?",
+                                        "Vem har nytta av matlistan i köket?",
                                         "Listan fylls i fyra veckor om året. Ingen i arbetslaget vet vem som läser den, och Astrid undrar varför den sitter på kylskåpet.",
                                         "Om listan ska finnas kvar, hur ofta och i vilken form.",
                                         "Att vi måste upptäcka undernäring. Det ska vi göra på något sätt.",
@@ -301,7 +301,7 @@ final class SjohagaTables implements Tale {
                     before,
                     step(elin, before, 2),
                     false,
-                    "Nämnden hann inte i oktober. Bengt tar upp det i december i stället.");
+                    "Nämnden hann inte i oktober. Ledamoten tar upp det i december i stället.");
         });
         clock.daysAgo(8, () -> {
             write.write(

@@ -3,6 +3,7 @@ package se.tillit.identity;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -116,10 +117,15 @@ class SecurityConfiguration {
      * was here, and so no token against forgery: a browser sends no code by itself, and the key of a dialogue only from these pages
      * ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
      */
+    /** Where people take part without an account: no session is made, and none is looked at. */
+    private static final String[] WITHOUT_ACCOUNT = Stream.of("/svara", "/delta", "/vara-med", "/look")
+            .flatMap(path -> Stream.of(path, path + "/**"))
+            .toArray(String[]::new);
+
     @Bean
     @Order(2) // before the one for pages, which takes every address
     SecurityFilterChain withoutAccount(HttpSecurity http, FloodSettings flood) {
-        return http.securityMatcher("/svara", "/svara/**", "/delta", "/delta/**", "/look/**")
+        return http.securityMatcher(WITHOUT_ACCOUNT)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -12,7 +12,8 @@ import se.tillit.audit.Acts;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 
-/** Changes an invitation, asks more people, takes back an invitation. Once there are notes, who was asked stays as it was. */
+/** Changes an invitation, asks more people, takes back an invitation. Once there are notes, what was asked and of whom stays as
+ * it was; another may still lead on. */
 @Component
 public final class EditTable {
 
@@ -53,6 +54,10 @@ public final class EditTable {
             Inviting.check(invitation, problems);
             boolean asks = !more.equals(new Guests(List.of(), List.of(), List.of(), List.of()));
             problems.addIf(!table.notes().isEmpty() && (asks || !fewer.isEmpty()), "personer", "table.seats-settled");
+            problems.addIf(
+                    !table.notes().isEmpty() && !table.invitation().saysTheSameAs(invitation),
+                    "fraga",
+                    "table.words-settled");
             TableStore.Known leads = inviting.facilitator(facilitator, problems);
             List<TableStore.Known> people = inviting.people(more, table.seats().size() - fewer.size(), problems);
             problems.refuseIfAny();

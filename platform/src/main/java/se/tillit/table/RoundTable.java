@@ -68,7 +68,13 @@ public record RoundTable(
             LocalDate on,
             LocalTime at,
             String place,
-            @Nullable Matter matter) {}
+            @Nullable Matter matter) {
+
+        /** Whether the words are the same; what it is about beside demands is not changed with them. */
+        boolean saysTheSameAs(Invitation other) {
+            return new Invitation(question, why, influences, beyond, on, at, place, other.matter).equals(other);
+        }
+    }
 
     public enum Asking {
         /** What one needs to know first. */

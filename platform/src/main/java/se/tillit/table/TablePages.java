@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Actor;
+import se.tillit.access.Language;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
@@ -113,6 +114,18 @@ public final class TablePages {
             return String.join("; ", seats.stream().map(this::called).toList());
         }
 
+        public String at() {
+            return TablePages.at(page, table().invitation());
+        }
+
+        /** Those who had their say at the table, as whoever leads has noted. */
+        public List<Seat> saidThere() {
+            return table().sitting().stream()
+                    .filter(seat ->
+                            table().said(seat).filter(RoundTable.Word::atTable).isPresent())
+                    .toList();
+        }
+
         public String rooms(List<Level> levels) {
             return String.join(
                     ", ",
@@ -139,6 +152,12 @@ public final class TablePages {
             List<RoundTable.Notes> all = table().notes();
             return all.size() < 2 ? List.of() : all.subList(0, all.size() - 1).reversed();
         }
+    }
+
+    /** 13.30 in Swedish, 13:30 in English. */
+    public static String at(Page page, RoundTable.Invitation invitation) {
+        String time = invitation.at().toString();
+        return page.language() == Language.SV ? time.replace(':', '.') : time;
     }
 
     /** How far it has come, as a sentence. */
@@ -169,6 +188,10 @@ public final class TablePages {
     }
 
     public record MaterialPage(Page page, MaterialQuery.Material material) {
+
+        public String at() {
+            return TablePages.at(page, table().invitation());
+        }
 
         public RoundTable table() {
             return material.seen().table();

@@ -23,6 +23,7 @@ public enum Place {
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     PULSE("/puls", Access.SEE_PULSE),
     TABLES("/samtalsbord", Access.SEE_TABLES),
+    PANEL("/intressebank", Access.SEE_PANEL),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -22,7 +22,8 @@ public enum Stop {
     LISTEN( //
             Place.OBSTACLES, //
             Place.QUESTIONS,
-            Place.PULSE),
+            Place.PULSE,
+            Place.PANEL),
     TALK( //
             Place.DIALOGUES, //
             Place.TABLES, //

@@ -343,6 +343,27 @@ class TableTest {
                         List.of(seat(id, house.nurse))))
                 .as("nobody who disagrees is taken from the table")
                 .isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(() -> edit.edit(
+                        house.partner,
+                        id,
+                        1,
+                        invitation("En annan fråga?"),
+                        Tester.emailOf(house.partner),
+                        List.of(),
+                        guests(),
+                        List.of()))
+                .as("nobody's approval is put below another question")
+                .isInstanceOf(Refusal.Invalid.class);
+        edit.edit(
+                house.partner,
+                id,
+                1,
+                invitation("Ny fråga?"),
+                Tester.emailOf(house.chief),
+                List.of(),
+                guests(),
+                List.of());
+        assertThat(seen(house.chief, id).isLedBy(house.chief.account())).isTrue();
     }
 
     @Test

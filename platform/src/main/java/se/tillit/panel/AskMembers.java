@@ -1,0 +1,42 @@
+package se.tillit.panel;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Problems;
+import se.tillit.access.Refusal;
+import se.tillit.audit.Acts;
+
+/** Asks some in the panel whether they want to help. They see it on their own pages; whoever coordinates reaches them as they wish. */
+@Component
+public final class AskMembers {
+
+    private final Acts acts;
+    private final HelpStore wanted;
+    private final MemberStore members;
+    private final Clock clock;
+
+    AskMembers(Acts acts, HelpStore wanted, MemberStore members, Clock clock) {
+        this.acts = acts;
+        this.wanted = wanted;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal.NotFound also for somebody who has left meanwhile: then nobody is asked, and the page shows who is left */
+    public void ask(Actor actor, UUID request, Collection<UUID> whom) {
+        acts.perform(actor, Access.COORDINATE_PANEL, "panel.ask", note -> {
+            HelpWanted help = wanted.find(request).orElseThrow(() -> new Refusal.NotFound("request"));
+            new Problems()
+                    .addIf(whom.isEmpty(), "vilka", "panel.needs-somebody")
+                    .addIf(help.words().on().isBefore(Days.today(clock)), "vilka", "panel.day-passed")
+                    .refuseIfAny();
+            whom.forEach(one -> members.find(one).orElseThrow(() -> new Refusal.NotFound("member")));
+            wanted.ask(request, whom, Days.today(clock));
+            return note.about(request).with("asked", whom.size());
+        });
+    }
+}

@@ -1,0 +1,211 @@
+package se.tillit.panel;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Problems;
+import se.tillit.access.Refusal;
+import se.tillit.web.Fields;
+import se.tillit.web.Once;
+import se.tillit.web.Page;
+import se.tillit.web.Templates;
+
+/** What units want the panel's help with: asked for, matched, held, and what came of it. */
+@Controller
+public final class PanelPages {
+
+    private static final int A_PAGE = 50;
+
+    private final PanelQuery panel;
+    private final WantHelp want;
+    private final AskMembers ask;
+    private final NoteTakingPart note;
+    private final TellThem tell;
+    private final Once once;
+    private final Templates templates;
+
+    PanelPages(
+            PanelQuery panel,
+            WantHelp want,
+            AskMembers ask,
+            NoteTakingPart note,
+            TellThem tell,
+            Once once,
+            Templates templates) {
+        this.panel = panel;
+        this.want = want;
+        this.ask = ask;
+        this.note = note;
+        this.tell = tell;
+        this.once = once;
+        this.templates = templates;
+    }
+
+    public record StartPage(Page page, PanelQuery.Listed listed, Spread spread, boolean isFirst) {
+
+        public String state(HelpWanted help) {
+            return PanelPages.state(page, help, listed.today());
+        }
+    }
+
+    static String state(Page page, HelpWanted help, LocalDate today) {
+        HelpWanted.Sums sums = help.sums();
+        return switch (help.state(today)) {
+            case NEW -> page.t("panel.state.new");
+            case ASKED -> page.t("panel.state.asked", sums.asked(), sums.yes());
+            case HELD -> page.t("panel.state.held", page.date(help.words().on()));
+            case TOLD -> page.t("panel.state.told", sums.tookPart());
+        };
+    }
+
+    public record WantPage(Page page, Fields fields, Problems problems) {}
+
+    public record HelpPage(Page page, PanelQuery.Seen seen, Fields fields, Problems problems) {
+
+        public HelpWanted help() {
+            return seen.help();
+        }
+
+        public String state() {
+            return PanelPages.state(page, help(), seen.today());
+        }
+
+        public String told() {
+            HelpWanted.Told told = help().told();
+            return fields.all().containsKey("tack") || told == null ? fields.get("tack") : told.text();
+        }
+    }
+
+    @GetMapping("/intressebank")
+    View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
+        return templates.show(
+                "panel/start",
+                new StartPage(page, panel.list(actor, efter, A_PAGE), panel.spread(actor), efter == null));
+    }
+
+    @GetMapping("/intressebank/ny")
+    View empty(Actor actor, Page page) {
+        actor.must(Access.ASK_PANEL);
+        return templates.show("panel/want", new WantPage(page, Fields.NONE, new Problems()));
+    }
+
+    @PostMapping("/intressebank/ny")
+    View want(Actor actor, Page page, @RequestParam Map<String, String> sent, HttpServletRequest request) {
+        actor.must(Access.ASK_PANEL);
+        Fields fields = new Fields(sent);
+        try {
+            return once.redirect(actor, request, () -> "/intressebank/" + want.want(actor, words(fields)));
+        } catch (Refusal.Invalid invalid) {
+            return templates.show(
+                    "panel/want", new WantPage(page, fields, invalid.problems()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private static HelpWanted.Words words(Fields fields) {
+        Problems problems = new Problems();
+        Help kind = fields.one(Help.class, "slag");
+        problems.addIf(kind == null, "slag", "panel.needs-kind");
+        LocalDate on = fields.day("dag", "panel.needs-day", problems);
+        HelpWanted.Words words = new HelpWanted.Words(
+                kind == null ? Help.FOCUS_GROUP : kind,
+                fields.text("rubrik"),
+                fields.text("infor"),
+                fields.text("paverka"),
+                ProfileForm.areas(fields),
+                fields.get("antal").strip().matches("\\d{1,3}")
+                        ? Integer.parseInt(fields.get("antal").strip())
+                        : 0,
+                on == null ? LocalDate.EPOCH : on,
+                fields.text("plats"),
+                fields.text("ersattning"));
+        if (!problems.isEmpty()) {
+            // Everything that is wrong at once, also what the verb would have found.
+            WantHelp.check(words)
+                    .forEach(one -> problems.add(
+                            one.field(), one.text(), one.arguments().toArray()));
+            problems.refuseIfAny();
+        }
+        return words;
+    }
+
+    @GetMapping("/intressebank/{id:[0-9a-f-]{36}}")
+    View one(Actor actor, Page page, @PathVariable UUID id) {
+        return show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
+    }
+
+    @PostMapping("/intressebank/{id:[0-9a-f-]{36}}/fraga")
+    View ask(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            HttpServletRequest request) {
+        actor.must(Access.COORDINATE_PANEL);
+        PanelQuery.Seen seen = panel.find(actor, id);
+        Fields fields = new Fields(sent);
+        return answer(actor, page, id, fields, request, () -> {
+            ask.ask(actor, id, fields.ticked("vem-", seen.unasked().stream().map(match -> match.member()
+                    .id())));
+            return "/intressebank/" + id + "#h-fragade";
+        });
+    }
+
+    @PostMapping("/intressebank/{id:[0-9a-f-]{36}}/medverkan")
+    View note(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            HttpServletRequest request) {
+        actor.must(Access.COORDINATE_PANEL);
+        panel.find(actor, id);
+        Fields fields = new Fields(sent);
+        return answer(actor, page, id, fields, request, () -> {
+            UUID member = Objects.requireNonNullElse(fields.id("vem"), new UUID(0, 0));
+            note.note(actor, id, member, fields.isTicked("med"), fields.isTicked("ersatt"));
+            return "/intressebank/" + id + "#h-fragade";
+        });
+    }
+
+    @PostMapping("/intressebank/{id:[0-9a-f-]{36}}/tack")
+    View tell(
+            Actor actor,
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            HttpServletRequest request) {
+        actor.must(Access.ASK_PANEL);
+        panel.find(actor, id);
+        Fields fields = new Fields(sent);
+        return answer(actor, page, id, fields, request, () -> {
+            tell.tell(actor, id, fields.text("tack"));
+            return "/intressebank/" + id + "#h-tack";
+        });
+    }
+
+    private View answer(
+            Actor actor, Page page, UUID id, Fields fields, HttpServletRequest request, Supplier<String> verb) {
+        try {
+            return once.redirect(actor, request, verb);
+        } catch (Refusal.Invalid invalid) {
+            return show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private View show(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
+        return templates.show("panel/help", new HelpPage(page, panel.find(actor, id), fields, problems), status);
+    }
+}

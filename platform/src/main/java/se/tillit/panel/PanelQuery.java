@@ -1,0 +1,165 @@
+package se.tillit.panel;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
+import se.tillit.access.Actor;
+import se.tillit.access.Door;
+import se.tillit.access.Refusal;
+
+/** What may be seen of the panel: who is in it by whoever coordinates it alone, and of those who have said yes by whoever asked for them. */
+@Component
+public final class PanelQuery {
+
+    private final Door door;
+    private final MemberStore members;
+    private final HelpStore wanted;
+    private final Clock clock;
+
+    PanelQuery(Door door, MemberStore members, HelpStore wanted, Clock clock) {
+        this.door = door;
+        this.members = members;
+        this.wanted = wanted;
+        this.clock = clock;
+    }
+
+    public record Listed(List<HelpWanted> wanted, boolean more, LocalDate today) {}
+
+    public Listed list(Actor actor, @Nullable UUID after, int most) {
+        return door.read(actor, Access.SEE_PANEL, () -> {
+            HelpWanted last =
+                    after == null ? null : wanted.find(after).orElseThrow(() -> new Refusal.NotFound("request"));
+            List<HelpWanted> found = wanted.all(last, most + 1);
+            return new Listed(found.stream().limit(most).toList(), found.size() > most, Days.today(clock));
+        });
+    }
+
+    /** Of those who had joined when the month began, so that nobody sees by it who has just joined. */
+    public Spread spread(Actor actor) {
+        return door.read(actor, Access.SEE_PANEL, () -> {
+            LocalDate month = Days.today(clock).withDayOfMonth(1);
+            return Spread.of(members.all().stream()
+                    .filter(member -> member.joinedOn().isBefore(month))
+                    .toList());
+        });
+    }
+
+    /** Those in the panel, those asked the fewest times first. */
+    public List<Member> members(Actor actor) {
+        return door.read(actor, Access.COORDINATE_PANEL, members::all);
+    }
+
+    /** Somebody who has said yes, as whoever asked for help sees her: no way to reach her, which is whoever coordinates' to do. */
+    public record Helper(String called, @Nullable String needs, boolean tookPart) {}
+
+    /**
+     * Somebody in the panel beside a request, as whoever coordinates sees her.
+     *
+     * @param shared how many of the request's areas she wants to be asked about
+     * @param asked where she stands, where she has been asked
+     */
+    public record Match(Member member, int shared, Optional<Invited> asked) {
+
+        public boolean hasSaidYes() {
+            return asked.map(Invited::answer).filter(Boolean.TRUE::equals).isPresent();
+        }
+    }
+
+    /**
+     * @param helpers those who have said yes; empty for others than whoever asked or coordinates
+     * @param matches for whoever coordinates alone: those asked first, then those who share most
+     * @param mayTell whether the actor may tell those who took part what happened
+     */
+    public record Seen(
+            HelpWanted help,
+            List<Helper> helpers,
+            List<Match> matches,
+            boolean coordinates,
+            boolean mayTell,
+            LocalDate today) {
+
+        public List<Match> asked() {
+            return matches.stream().filter(match -> match.asked().isPresent()).toList();
+        }
+
+        /** Those not asked yet who share an area. */
+        public List<Match> unasked() {
+            return matches.stream()
+                    .filter(match -> match.asked().isEmpty() && match.shared() > 0)
+                    .toList();
+        }
+    }
+
+    /** @throws Refusal.NotFound also for another organisation's */
+    public Seen find(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_PANEL, () -> {
+            HelpWanted help = wanted.find(id).orElseThrow(() -> new Refusal.NotFound("request"));
+            boolean coordinates = actor.may(Access.COORDINATE_PANEL);
+            boolean own = help.askedBy().equals(actor.account()) && actor.may(Access.ASK_PANEL);
+            List<Match> matches = coordinates || own ? matches(help) : List.of();
+            return new Seen(
+                    help,
+                    matches.stream()
+                            .filter(Match::hasSaidYes)
+                            .map(match -> new Helper(
+                                    match.member().contact().called(),
+                                    match.member().profile().needs(),
+                                    match.asked().filter(Invited::tookPart).isPresent()))
+                            .toList(),
+                    coordinates ? matches : List.of(),
+                    coordinates,
+                    (coordinates || own) && help.sums().tookPart() > 0,
+                    Days.today(clock));
+        });
+    }
+
+    private List<Match> matches(HelpWanted help) {
+        Map<UUID, Invited> asked = wanted.asked(help.id());
+        return members.all().stream()
+                .map(member -> new Match(
+                        member,
+                        (int) member.profile().areas().stream()
+                                .filter(help.words().areas()::contains)
+                                .count(),
+                        Optional.ofNullable(asked.get(member.id()))))
+                // The order of those who share as much stays: asked the fewest times first.
+                .sorted(Comparator.comparing((Match match) -> match.asked().isEmpty())
+                        .thenComparing(match -> -match.shared()))
+                .toList();
+    }
+
+    /**
+     * @param toAsk requests of which nobody has been asked yet, for whoever coordinates
+     * @param toTell the actor's own of which those who took part have not been told what happened
+     */
+    record WaitsFor(List<HelpWanted> toAsk, List<HelpWanted> toTell) {}
+
+    WaitsFor waitsFor(Actor actor) {
+        if (!actor.may(Access.SEE_PANEL)) {
+            return new WaitsFor(List.of(), List.of());
+        }
+        return door.read(actor, Access.SEE_PANEL, () -> {
+            LocalDate today = Days.today(clock);
+            Map<HelpWanted.State, List<HelpWanted>> byState =
+                    wanted.all(null, 200).stream().collect(Collectors.groupingBy(help -> help.state(today)));
+            return new WaitsFor(
+                    actor.may(Access.COORDINATE_PANEL)
+                            ? byState.getOrDefault(HelpWanted.State.NEW, List.of()).stream()
+                                    .filter(help -> !help.words().on().isBefore(today))
+                                    .toList()
+                            : List.of(),
+                    byState.getOrDefault(HelpWanted.State.HELD, List.of()).stream()
+                            .filter(help -> help.askedBy().equals(actor.account())
+                                    && help.sums().tookPart() > 0)
+                            .toList());
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.tillit.panel;
+
+import org.jspecify.annotations.NullMarked;
