@@ -254,7 +254,7 @@ class EveryPageTest {
 
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
-            REST, PulseTour.PAGES);
+            REST, PulseTour.PAGES, DiaryTour.PAGES);
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");

@@ -66,6 +66,12 @@ public enum Access {
     RESEARCH_PULSE(
             "Take out, for research, what may be shown of a pulse wave to everybody, with its codebook.",
             EnumSet.of(RESEARCHER, CONTROLLER)),
+    SEE_DIARY(
+            "See diary weeks, and the hours of branches and levels that have reached one.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESIDENT))),
+    RUN_DIARY(
+            "Begin diary weeks, make their slips, set them beside estimates.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

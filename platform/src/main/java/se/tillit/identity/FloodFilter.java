@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FloodFilter extends OncePerRequestFilter {
 
-    private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara)(/.*)?");
+    private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara|dagbok/skriv)(/.*)?");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private final Buckets signIns;

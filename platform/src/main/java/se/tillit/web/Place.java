@@ -19,6 +19,7 @@ public enum Place {
     FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     PULSE("/puls", Access.SEE_PULSE),
+    DIARY("/dagbok", Access.SEE_DIARY),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

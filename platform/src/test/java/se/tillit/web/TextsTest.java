@@ -53,7 +53,14 @@ class TextsTest {
             "proposal.change.",
             "proposal.waiting.",
             "proposal.act.",
-            "consequence.kick.");
+            "consequence.kick.",
+            "pulse.change.",
+            "pulse.closing.",
+            "pulse.codebook.",
+            "pulse.gap.",
+            "pulse.levels.",
+            "pulse.ui.",
+            "diary.length.");
 
     private static final Map<String, String> SOURCES = read();
 
@@ -175,7 +182,7 @@ class TextsTest {
 
     /** What an act is called in the log, and files, look like keys. */
     private static boolean isFileOrVerb(String key, String source) {
-        return Pattern.compile("perform\\([^;{]*?\"" + Pattern.quote(key) + "\"")
+        return Pattern.compile("(?:perform|noteOfNobody)\\([^;{]*?\"" + Pattern.quote(key) + "\"")
                         .matcher(source)
                         .find()
                 || key.matches(".*\\.(csv|xlsx|jte|css|svg|js|jsonl)");

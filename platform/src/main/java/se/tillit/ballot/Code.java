@@ -1,4 +1,4 @@
-package se.tillit.pulse;
+package se.tillit.ballot;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,14 +18,14 @@ public record Code(String text) {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 15;
 
-    static Code fresh() {
+    public static Code fresh() {
         return new Code(RANDOM.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
                 .collect(Collectors.joining()));
     }
 
     /** As somebody types it: small letters, spaces and hyphens do no harm. */
-    static Optional<Code> read(String typed) {
+    public static Optional<Code> read(String typed) {
         String text = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return text.matches("[" + ALPHABET + "]{" + LENGTH + "}") ? Optional.of(new Code(text)) : Optional.empty();
     }
@@ -35,7 +35,7 @@ public record Code(String text) {
         return text.replaceAll("(.{5})(?=.)", "$1-");
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {
