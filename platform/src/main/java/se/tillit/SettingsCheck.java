@@ -20,7 +20,7 @@ import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
 import se.tillit.indicator.KoladaSettings;
-import se.tillit.pulse.PulseSettings;
+import se.tillit.ballot.BallotSettings;
 import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */
@@ -35,7 +35,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             FloodSettings.class,
             MailSettings.class,
             KoladaSettings.class,
-            PulseSettings.class);
+            BallotSettings.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -255,6 +255,7 @@ class EveryPageTest {
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
             DialogueTour.PAGES, //
+            DiaryTour.PAGES, //
             MandateTour.PAGES, //
             ObstacleTour.PAGES, //
             PanelTour.PAGES, //

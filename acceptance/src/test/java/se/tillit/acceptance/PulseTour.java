@@ -21,6 +21,12 @@ final class PulseTour {
             Map.entry(
                     "pulse-05-levels",
                     new Way("Karin Ström", page -> first(closed(page, "Våren"), "a[href$='/nivaer']"))),
+            Map.entry("pulse-07-proof", new Way("Maria Lindqvist", page -> first(closed(page, "Våren"), "a[href$='/skydd']"))),
+            Map.entry(
+                    "pulse-08-codebook",
+                    new Way("Johan Berglund", page -> first(closed(page, "Våren"), "a[href$='/kodbok']"))),
+            Map.entry("pulse-09-languages", new Way("Elin Forsgren", at("/puls/sprak"))),
+            Map.entry("pulse-10-language", new Way("Elin Forsgren", PulseTour::language)),
             Map.entry("pulse-06-start", new Way("Maria Lindqvist", at("/"))));
 
     private PulseTour() {}
@@ -32,6 +38,21 @@ final class PulseTour {
                 .first()
                 .click();
         page.waitForLoadState();
+        return page;
+    }
+
+    /** Added by whoever comes first. */
+    private static Page language(Page page) {
+        page.navigate("/puls/sprak");
+        if (page.locator("ol.t-list a").count() == 0) {
+            page.fill("#namn", "العربية");
+            page.fill("#tagg", "ar");
+            page.locator("form[action='/puls/sprak'] button").click();
+            page.waitForLoadState();
+        } else {
+            first(page, "ol.t-list a");
+        }
+        page.locator("summary").nth(1).click();
         return page;
     }
 }

@@ -102,6 +102,12 @@ public enum Access {
     ANSWER_DIALOGUES(
             "Answer, for one's own unit and those below it, to what came out of a dialogue.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN)),
+    SEE_DIARY(
+            "See diary weeks, and the hours of branches and levels that have reached one.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESIDENT))),
+    RUN_DIARY(
+            "Begin diary weeks, make their slips, set them beside estimates.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ARRANGE_QUESTIONS(
             "Name who keeps in touch with an issuer outside the house, and how many days an answer may take.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

@@ -24,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FloodFilter extends OncePerRequestFilter {
 
-    private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara|vara-med)(/.*)?");
+    private static final Pattern WAYS_IN =
+            Pattern.compile("/(logga-in|kom-igang|valkommen|svara|dagbok/skriv|vara-med|beratta-hinder)(/.*)?");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private static final Pattern VOTES = Pattern.compile("/delta(/.*)?");

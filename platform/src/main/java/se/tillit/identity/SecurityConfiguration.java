@@ -118,7 +118,7 @@ class SecurityConfiguration {
      * ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
      */
     /** Where people take part without an account: no session is made, and none is looked at. */
-    private static final String[] WITHOUT_ACCOUNT = Stream.of("/svara", "/delta", "/vara-med", "/look")
+    private static final String[] WITHOUT_ACCOUNT = Stream.of("/svara", "/delta", "/dagbok/skriv", "/vara-med", "/look")
             .flatMap(path -> Stream.of(path, path + "/**"))
             .toArray(String[]::new);
 

@@ -1,5 +1,7 @@
 package se.tillit.pulse;
 
+import se.tillit.ballot.Code;
+import se.tillit.ballot.Seal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

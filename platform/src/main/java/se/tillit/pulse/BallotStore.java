@@ -3,6 +3,7 @@ package se.tillit.pulse;
 import static se.tillit.schema.Tables.PULSE_CODE;
 import static se.tillit.schema.Tables.PULSE_SEALED;
 
+import se.tillit.ballot.Code;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package se.tillit.pulse;
 
+import se.tillit.ballot.Seal;
+import se.tillit.ballot.BallotKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ public final class CloseWaves {
     private final WaveStore waves;
     private final BallotStore ballots;
     private final OutcomeStore outcomes;
-    private final WaveKeys keys;
+    private final BallotKeys keys;
     private final ChainStore chain;
     private final Acts acts;
     private final Clock clock;
@@ -49,7 +51,7 @@ public final class CloseWaves {
             WaveStore waves,
             BallotStore ballots,
             OutcomeStore outcomes,
-            WaveKeys keys,
+            BallotKeys keys,
             ChainStore chain,
             Acts acts,
             Clock clock) {

@@ -1,5 +1,6 @@
 package se.tillit.pulse;
 
+import se.tillit.ballot.Code;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

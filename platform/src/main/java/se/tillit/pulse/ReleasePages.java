@@ -10,20 +10,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Actor;
+import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.web.Page;
 import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
 
-/** The proof sheet of a wave, and what research may have of it. */
+/** The release of a wave: its figures as a file, the proof sheet, and what research may have of it. */
 @Controller
 public final class ReleasePages {
 
+    private final WaveQuery waves;
     private final ReleaseQuery releases;
     private final Instruments instruments;
     private final Templates templates;
 
-    ReleasePages(ReleaseQuery releases, Instruments instruments, Templates templates) {
+    ReleasePages(WaveQuery waves, ReleaseQuery releases, Instruments instruments, Templates templates) {
+        this.waves = waves;
         this.releases = releases;
         this.instruments = instruments;
         this.templates = templates;
@@ -141,6 +144,33 @@ public final class ReleasePages {
                         List.of("measure", "code", "text", "source"),
                         rows)
                 .csv();
+    }
+
+    @GetMapping({"/puls/{id}/resultat.xlsx", "/puls/{id}/resultat.csv"})
+    ResponseEntity<byte[]> file(Actor actor, Page page, @PathVariable UUID id) {
+        WavePages.WavePage shown = new WavePages.WavePage(page, waves.find(actor, id), instruments, "", new Problems());
+        List<String> headings = List.of(
+                page.t("pulse.file.measure"),
+                page.t("pulse.file.group"),
+                page.t("pulse.file.n"),
+                page.t("pulse.file.mean"),
+                page.t("pulse.file.low"),
+                page.t("pulse.file.high"));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        shown.measures()
+                .forEach(measure -> shown.everyFigure(measure).forEach(figure -> rows.add(row(shown, measure, figure))));
+        return new TableFile(page.t("pulse.file"), headings, rows).as(page);
+    }
+
+    private static List<@Nullable Object> row(WavePages.WavePage shown, String measure, Outcome.Figure figure) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(shown.heading(measure) + ": " + shown.title(measure));
+        cells.add(shown.nameOf(figure));
+        cells.add(figure.n() == null ? shown.page().t("pulse.hidden") : figure.n());
+        cells.add(figure.mean());
+        cells.add(figure.low());
+        cells.add(figure.high());
+        return cells;
     }
 
     /** @throws Refusal.NotFound until it has travelled: then there is no file */

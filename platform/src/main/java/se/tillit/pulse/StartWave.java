@@ -1,5 +1,6 @@
 package se.tillit.pulse;
 
+import se.tillit.ballot.BallotKeys;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public final class StartWave {
     private final Instruments instruments;
     private final ChainStore chain;
     private final Readiness readiness;
-    private final WaveKeys keys;
+    private final BallotKeys keys;
     private final Clock clock;
 
     StartWave(
@@ -33,7 +34,7 @@ public final class StartWave {
             Instruments instruments,
             ChainStore chain,
             Readiness readiness,
-            WaveKeys keys,
+            BallotKeys keys,
             Clock clock) {
         this.acts = acts;
         this.waves = waves;

@@ -41,9 +41,6 @@ final class Tabulation {
     private static final String UNIT = "unit";
     static final Rules RULES = Rules.STANDARD;
 
-    /** So few answers do not tell how much answers differ. */
-    private static final int FEWEST_FOR_SPREAD = 30;
-
     /** A unit's own people, or a unit with all below it. */
     private record Group(UUID unit, boolean whole, Set<UUID> units) {
 
@@ -293,30 +290,14 @@ final class Tabulation {
         return found;
     }
 
-    /**
-     * How much people differ within units: the root of the pooled variance (divisor answers less units) of those that are shown. One figure, to
-     * a tenth, over so many that it tells of none of them.
-     */
     private Optional<Outcome.Spread> spread(String measure, Map<String, Cell> shown) {
-        List<Item> items = measures.get(measure);
-        double squares = 0;
-        int all = 0;
-        int units = 0;
-        for (Wave.Asked one : wave.units()) {
-            Group own = new Group(one.unit(), false, Set.of(one.unit()));
-            if (shown.containsKey(own.key().toString())) {
-                double[] scores = scores(own, answer -> score(answer, items));
-                double mean = java.util.Arrays.stream(scores).average().orElse(0);
-                for (double score : scores) {
-                    squares += (score - mean) * (score - mean);
-                }
-                all += scores.length;
-                units++;
-            }
-        }
-        double sd = all < FEWEST_FOR_SPREAD ? 0 : Math.sqrt(squares / (all - units));
-        BigDecimal rounded = BigDecimal.valueOf(sd).setScale(1, java.math.RoundingMode.HALF_UP);
-        return rounded.signum() > 0 ? Optional.of(new Outcome.Spread(measure, rounded)) : Optional.empty();
+        return Spreads.of(
+                measure,
+                wave.units().stream()
+                        .map(one -> new Group(one.unit(), false, Set.of(one.unit())))
+                        .filter(own -> shown.containsKey(own.key().toString()))
+                        .map(own -> scores(own, answer -> score(answer, measures.get(measure))))
+                        .toList());
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +25,6 @@ import se.tillit.chain.ChainQuery;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.PublicAddress;
-import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
 
 /** Waves: beginning them, their slips, what came of them, and the questions that there are to ask. */
@@ -303,33 +301,6 @@ public final class WavePages {
     View paper(Actor actor, Page page, @PathVariable UUID id) {
         return templates.show(
                 "pulse/paper", new PaperPage(page, waves.find(actor, id).wave()));
-    }
-
-    @GetMapping({"/puls/{id}/resultat.xlsx", "/puls/{id}/resultat.csv"})
-    ResponseEntity<byte[]> file(Actor actor, Page page, @PathVariable UUID id) {
-        WavePage shown = new WavePage(page, waves.find(actor, id), instruments, "", new Problems());
-        List<String> headings = List.of(
-                page.t("pulse.file.measure"),
-                page.t("pulse.file.group"),
-                page.t("pulse.file.n"),
-                page.t("pulse.file.mean"),
-                page.t("pulse.file.low"),
-                page.t("pulse.file.high"));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        shown.measures()
-                .forEach(measure -> shown.everyFigure(measure).forEach(figure -> rows.add(row(shown, measure, figure))));
-        return new TableFile(page.t("pulse.file"), headings, rows).as(page);
-    }
-
-    private static List<@Nullable Object> row(WavePage shown, String measure, Outcome.Figure figure) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(shown.heading(measure) + ": " + shown.title(measure));
-        cells.add(shown.nameOf(figure));
-        cells.add(figure.n() == null ? shown.page().t("pulse.hidden") : figure.n());
-        cells.add(figure.mean());
-        cells.add(figure.low());
-        cells.add(figure.high());
-        return cells;
     }
 
     @GetMapping("/puls/fragor")

@@ -143,16 +143,14 @@ public final class WaveQuery {
         return door.read(actor, Access.SEE_PULSE, () -> {
             LocalDate today = WaveDays.today(clock);
             List<Turn> turns = new ArrayList<>();
-            for (Wave wave : waves.all()) {
-                if (wave.awaitsAnswer()) {
-                    Sight sight = sight(actor, wave);
-                    boolean mayWrite = actor.may(Access.WRITE_PULSE_WORDS) && wave.isOwnTimeOn(today);
-                    List<UUID> silent = sight.own().stream()
-                            .filter(unit -> mayWrite && words.find(wave.id(), unit).isEmpty())
-                            .toList();
-                    if (!silent.isEmpty() || sight.leads() && sight.travelled()) {
-                        turns.add(new Turn(wave, silent, chain.asOf(wave.terms().opensOn())));
-                    }
+            for (Wave wave : waves.awaitingAnswer()) {
+                Sight sight = sight(actor, wave);
+                boolean mayWrite = actor.may(Access.WRITE_PULSE_WORDS) && wave.isOwnTimeOn(today);
+                List<UUID> silent = sight.own().stream()
+                        .filter(unit -> mayWrite && words.find(wave.id(), unit).isEmpty())
+                        .toList();
+                if (!silent.isEmpty() || sight.leads() && sight.travelled()) {
+                    turns.add(new Turn(wave, silent, chain.asOf(wave.terms().opensOn())));
                 }
             }
             return turns;

@@ -36,6 +36,11 @@ final class WaveStore {
         return waves(DSL.noCondition());
     }
 
+    /** Those that have closed and that nobody has answered to. */
+    List<Wave> awaitingAnswer() {
+        return waves(PULSE_WAVE.CLOSED_ON.isNotNull().and(PULSE_WAVE.ANSWER.isNull()));
+    }
+
     Optional<Wave> find(UUID id) {
         return waves(PULSE_WAVE.ID.eq(id)).stream().findFirst();
     }

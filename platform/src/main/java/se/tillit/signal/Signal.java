@@ -122,6 +122,36 @@ public record Signal(UUID id, int version, Details details) {
                     reviewOn);
         }
 
+        /** The same demand, now that somebody has said how long its main activity takes. */
+        public Details taking(Minutes time, Said by) {
+            return new Details(
+                    code,
+                    kind,
+                    title,
+                    body,
+                    issuer,
+                    receivers,
+                    via,
+                    origin,
+                    legalBasis,
+                    purpose,
+                    decision,
+                    usedBy,
+                    effect,
+                    perspective,
+                    frequency,
+                    dueDays,
+                    time,
+                    by,
+                    asksFor,
+                    further,
+                    risk,
+                    dialoguePartner,
+                    dialogueOn,
+                    valid,
+                    reviewOn);
+        }
+
         /** The same demand, now that somebody has said who uses the answer. */
         public Details usedBy(@Nullable String user, @Nullable String forDecision) {
             return new Details(

@@ -24,6 +24,7 @@ public enum Place {
     PULSE("/puls", Access.SEE_PULSE),
     TABLES("/samtalsbord", Access.SEE_TABLES),
     PANEL("/intressebank", Access.SEE_PANEL),
+    DIARY("/dagbok", Access.SEE_DIARY),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

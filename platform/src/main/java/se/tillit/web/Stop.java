@@ -23,6 +23,7 @@ public enum Stop {
             Place.OBSTACLES, //
             Place.QUESTIONS,
             Place.PULSE,
+            Place.DIARY,
             Place.PANEL),
     TALK( //
             Place.DIALOGUES, //

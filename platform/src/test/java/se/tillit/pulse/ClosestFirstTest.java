@@ -207,6 +207,23 @@ class ClosestFirstTest {
     }
 
     @Test
+    void whoeverIsStillFillingInWhenItClosesIsToldSoAndTheCodeIsNotUsed() {
+        PulseHouse pulse = house(9, 9);
+        UUID wave = pulse.start("Stänger", "felt");
+        String code = pulse.codes(wave, pulse.units.getFirst()).getFirst();
+        pulse.answer(wave, pulse.units.get(1), 8);
+        Tester somebody =
+                new Tester("http://localhost:" + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
+        assertThat(somebody.post("/svara", Map.of("kod", code)).statusCode()).isEqualTo(200);
+        close(pulse, wave);
+        HttpResponse<String> late =
+                somebody.post("/svara", new TreeMap<>(Map.of("kod", code, "skicka", "ja", "f1", "4")));
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.body()).contains("Pulsen har stängt.", "Har du börjat fylla i räknas det inte");
+        assertThat(pulse.wave(wave).proof().answers()).isEqualTo(8);
+    }
+
+    @Test
     void aChangeIsSaidInWordsAndOnlyWhereItIsMoreThanChance() {
         PulseHouse pulse = house(20, 20);
         UUID unit = pulse.units.getFirst();

@@ -1,5 +1,6 @@
 package se.tillit.pulse;
 
+import se.tillit.ballot.Code;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

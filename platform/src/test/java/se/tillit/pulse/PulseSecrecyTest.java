@@ -2,6 +2,8 @@ package se.tillit.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.tillit.ballot.Code;
+import se.tillit.ballot.Seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

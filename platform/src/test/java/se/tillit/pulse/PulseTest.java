@@ -3,6 +3,7 @@ package se.tillit.pulse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import se.tillit.ballot.Seal;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;

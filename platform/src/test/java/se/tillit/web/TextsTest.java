@@ -61,7 +61,14 @@ class TextsTest {
             "obstacle.form.choose",
             "obstacle.lead.",
             "obstacle.way.",
-            "mandate.check.");
+            "mandate.check.",
+            "pulse.change.",
+            "pulse.closing.",
+            "pulse.codebook.",
+            "pulse.gap.",
+            "pulse.levels.",
+            "pulse.ui.",
+            "diary.length.");
 
     private static final Map<String, String> SOURCES = read();
 

@@ -1,4 +1,4 @@
-package se.tillit.pulse;
+package se.tillit.ballot;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys a folder; empty: one beside Tillit's own PostgreSQL
  */
 @ConfigurationProperties("tillit.pulse")
-public record PulseSettings(@DefaultValue("") String keys) {
+public record BallotSettings(@DefaultValue("") String keys) {
 
-    public PulseSettings {
+    public BallotSettings {
         if (!keys.isEmpty() && !keys.startsWith("/")) {
             throw new IllegalArgumentException(
                     "TILLIT_PULSE_KEYS is a folder, written from the root: /var/lib/tillit/pulse-keys");

@@ -1,4 +1,4 @@
-package se.tillit.pulse;
+package se.tillit.ballot;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,16 +10,16 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 
 /**
- * Seals answers with a wave's public key: HPKE (RFC 9180) in base mode, X25519 with HKDF-SHA256 and AES-256-GCM, bound to the wave. Whoever
+ * Seals answers with a wave's, or a week's, public key: HPKE (RFC 9180) in base mode, X25519 with HKDF-SHA256 and AES-256-GCM, bound to it. Whoever
  * has sealed something cannot open it again.
  */
-final class Seal {
+public final class Seal {
 
     private static final byte[] INFO = "tillit pulse answer".getBytes(StandardCharsets.UTF_8);
     private static final int ENCAPSULATED = 32;
 
     /** @param privateKey 32 bytes, X25519 */
-    record Keys(byte[] publicKey, byte[] privateKey) {}
+    public record Keys(byte[] publicKey, byte[] privateKey) {}
 
     private Seal() {}
 
@@ -32,7 +32,7 @@ final class Seal {
         return new Keys(hpke().serializePublicKey(pair.getPublic()), hpke().serializePrivateKey(pair.getPrivate()));
     }
 
-    static byte[] seal(UUID wave, byte[] publicKey, byte[] content) {
+    public static byte[] seal(UUID wave, byte[] publicKey, byte[] content) {
         try {
             byte[][] sealed =
                     hpke().seal(hpke().deserializePublicKey(publicKey), INFO, bytes(wave), content, null, null, null);
@@ -46,7 +46,7 @@ final class Seal {
     }
 
     /** Empty where somebody has changed it, or it was sealed for another wave. */
-    static Optional<byte[]> open(UUID wave, Keys keys, byte[] sealed) {
+    public static Optional<byte[]> open(UUID wave, Keys keys, byte[] sealed) {
         try {
             return Optional.of(hpke().open(
                             Arrays.copyOf(sealed, ENCAPSULATED),

@@ -1,4 +1,4 @@
-package se.tillit.pulse;
+package se.tillit.ballot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 import se.tillit.database.Server;
 
 /**
- * The private keys of open waves: one file each, for the program's own account alone, in no database and no backup. When a wave has closed its
+ * The private keys of open waves and weeks: one file each, for the program's own account alone, in no database and no backup. When a wave has closed its
  * key is destroyed, and with it every copy of what was sealed. Where a key is lost, so are the answers: rather lost than read.
  */
 @Component
-final class WaveKeys {
+public final class BallotKeys {
 
     private static final int LENGTH = 32;
 
-    private final PulseSettings settings;
+    private final BallotSettings settings;
 
-    WaveKeys(PulseSettings settings) {
+    BallotKeys(BallotSettings settings) {
         this.settings = settings;
     }
 
@@ -39,7 +39,7 @@ final class WaveKeys {
     }
 
     /** Makes and keeps a wave's keys. @return the public one */
-    byte[] make(UUID wave) {
+    public byte[] make(UUID wave) {
         Seal.Keys keys = Seal.freshKeys();
         try {
             Files.createDirectories(
@@ -58,7 +58,7 @@ final class WaveKeys {
     }
 
     /** Empty where another node keeps it. */
-    Optional<byte[]> find(UUID wave) {
+    public Optional<byte[]> find(UUID wave) {
         try {
             return Files.exists(file(wave)) ? Optional.of(Files.readAllBytes(file(wave))) : Optional.empty();
         } catch (IOException e) {
@@ -66,7 +66,7 @@ final class WaveKeys {
         }
     }
 
-    void destroy(UUID wave) {
+    public void destroy(UUID wave) {
         if (Files.exists(file(wave))) {
             try (FileChannel file = FileChannel.open(file(wave), StandardOpenOption.WRITE)) {
                 file.write(ByteBuffer.allocate(LENGTH));

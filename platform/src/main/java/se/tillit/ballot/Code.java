@@ -1,4 +1,4 @@
-package se.tillit.pulse;
+package se.tillit.ballot;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
