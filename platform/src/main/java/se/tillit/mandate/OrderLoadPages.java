@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -113,7 +114,12 @@ public final class OrderLoadPages {
         actor.must(Access.EDIT_MANDATES);
         Fields fields = new Fields(sent);
         try {
-            OrderTable table = table(fil);
+            new Problems()
+                    .addIf(fields.text("namn").isEmpty(), "namn", "mandate.load.needs-name")
+                    .addIf(fields.id("namnd") == null, "namnd", "mandate.load.needs-board")
+                    .addIf(fil == null || fil.isEmpty(), "fil", "mandate.load.choose")
+                    .refuseIfAny();
+            OrderTable table = table(Objects.requireNonNull(fil));
             return once.redirect(
                     actor,
                     request,
@@ -123,10 +129,7 @@ public final class OrderLoadPages {
         }
     }
 
-    private static OrderTable table(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            throw new Refusal.Invalid(new Problems().add("fil", "mandate.load.choose"));
-        }
+    private static OrderTable table(MultipartFile file) {
         try {
             ReadSheet.Read read = ReadSheet.read(new LoadOrganisation.File("fil", file.getBytes()));
             Problems problems = new Problems();

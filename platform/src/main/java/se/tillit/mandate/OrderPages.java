@@ -27,11 +27,15 @@ import se.tillit.chain.Unit;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
+import se.tillit.web.Part;
 import se.tillit.web.Templates;
 
 /** The delegation orders: which there are, one of them row by row, what a draft changes, and taking it into use. */
 @Controller
 public final class OrderPages {
+
+    /** An order of no more rows is shown whole: one looks for things in it, and most are shorter. */
+    private static final int WHOLE = 150;
 
     private static final String ID = "{id:[0-9a-f-]{36}}";
 
@@ -81,14 +85,17 @@ public final class OrderPages {
                 "mandate/orders", new OrdersPage(page, chains.asOf(actor, page.today()), mandates.orders(actor)));
     }
 
-    public record OrderPage(Page page, MandateQuery.Opened opened, Fields fields, Problems problems) {
+    /** @param part the rows that are shown: all of an order of usual length */
+    public record OrderPage(
+            Page page, MandateQuery.Opened opened, Part<Mandate> part, Fields fields, Problems problems) {
+
 
         public DelegationOrder order() {
             return opened.order();
         }
 
         public Map<String, List<Mandate>> groups(Mandate.Kind kind) {
-            return opened.rows().stream()
+            return part.shown().stream()
                     .filter(one -> one.kind() == kind)
                     .collect(Collectors.groupingBy(Mandate::heading, LinkedHashMap::new, Collectors.toList()));
         }
@@ -143,6 +150,10 @@ public final class OrderPages {
             };
         }
 
+        public String part(int number) {
+            return "/mandat/ordning/" + order().id() + "?del=" + number;
+        }
+
         /** How many rows name somebody that the chain has no position for. */
         public long unmatched() {
             return opened.rows().stream()
@@ -152,14 +163,25 @@ public final class OrderPages {
     }
 
     @GetMapping("/mandat/ordning/" + ID)
-    View order(Actor actor, Page page, @PathVariable UUID id) {
+    View order(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "1") int del) {
         return show(
-                actor, page, id, new Fields(Map.of("fran", page.today().toString())), new Problems(), HttpStatus.OK);
+                actor,
+                page,
+                id,
+                del,
+                new Fields(Map.of("fran", page.today().toString())),
+                new Problems(),
+                HttpStatus.OK);
     }
 
-    private View show(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
+    private View show(
+            Actor actor, Page page, UUID id, int del, Fields fields, Problems problems, HttpStatus status) {
+        MandateQuery.Opened opened = mandates.open(actor, id, page.today());
+        List<Mandate> rows = opened.rows();
+        Part<Mandate> part =
+                rows.size() <= WHOLE ? new Part<>(rows, 1, rows.size()) : Part.of(rows, del);
         return templates.show(
-                "mandate/order", new OrderPage(page, mandates.open(actor, id, page.today()), fields, problems), status);
+                "mandate/order", new OrderPage(page, opened, part, fields, problems), status);
     }
 
     @GetMapping({"/mandat/ordning/" + ID + "/tabell.xlsx", "/mandat/ordning/" + ID + "/tabell.csv"})
@@ -193,7 +215,7 @@ public final class OrderPages {
                 return "/mandat/ordning/" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(actor, page, id, 1, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -26,4 +26,10 @@ public record Remark(
     static Remark of(OrderCheck check, DelegationOrder order, List<Mandate> rows, String section, String says) {
         return new Remark(check, order, rows, section, says, Optional.empty(), Optional.empty());
     }
+
+    /** Where its first row stands; an order of many rows is shown in parts. */
+    public String address() {
+        int ordinal = rows.getFirst().ordinal();
+        return "/mandat/ordning/" + order.id() + "?del=" + ((ordinal - 1) / 50 + 1) + "#rad-" + ordinal;
+    }
 }

@@ -53,7 +53,7 @@ public record Sentences(Page page, MandateQuery.Asked asked) {
     }
 
     /** With a point at its end, so that another sentence can follow. */
-    static String ended(String text) {
+    public static String ended(String text) {
         return text.replaceFirst("(?<=[^.!?])$", ".");
     }
 

@@ -64,7 +64,7 @@ class ManyMandatesTest {
                 "\n",
                 RunningTillit.bean(DSLContext.class)
                         .fetch(
-                                "explain select * from mandate where words @@ to_tsquery('pg_catalog.swedish', 'färdtjänst')")
+                                "explain select * from mandate where words @@ to_tsquery('pg_catalog.swedish', '4711')")
                         .into(String.class)));
         assertThat(plan).contains("mandate_words");
         long[] times = new long[60];
