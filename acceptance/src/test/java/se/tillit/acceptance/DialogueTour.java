@@ -20,6 +20,9 @@ final class DialogueTour {
             Map.entry("dialogue-08-mine", new Way("Astrid Lund", DialogueTour::mine)),
             Map.entry("dialogue-09-map", new Way("Astrid Lund", page -> first(mine(page), "a[href$='/karta']"))),
             Map.entry("dialogue-10-look", new Way("Elin Forsgren", page -> first(open(page), "a[href$='/granska']"))),
+            Map.entry("dialogue-12-print", new Way("Karin Ström", page -> first(closed(page), "a[href$='/utskrift']"))),
+            Map.entry("dialogue-13-load", new Way("Elin Forsgren", at("/samtal/las-in"))),
+            Map.entry("dialogue-14-all", new Way("Gunnel Lund", page -> first(vote(page), "a[href$='/alla']"))),
             Map.entry("dialogue-11-log", new Way("Karin Ström", page -> first(open(page), "a[href$='/granskning']"))));
 
     private DialogueTour() {}

@@ -42,6 +42,14 @@ public final class AnswerDialogue {
                         .isPresent();
     }
 
+    /** Whether the unit is the actor's own: then it waits for her, and not for everybody above. */
+    static boolean owesItself(Actor actor, Standing.Now now, Answer answer) {
+        return actor.may(Access.ANSWER_DIALOGUES)
+                && now.standing()
+                        .filter(standing -> now.chain().standsFor(answer.unit()).contains(standing.unit()))
+                        .isPresent();
+    }
+
     /**
      * @param version the answer's, as the actor saw it
      * @param nextOn when more will be told

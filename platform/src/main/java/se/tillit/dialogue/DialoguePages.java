@@ -93,6 +93,25 @@ public final class DialoguePages {
             return seen.answers();
         }
 
+        /** Statements to do something about: what unites, bridges and divides. */
+        public List<Integer> toAct() {
+            Result result = seen.result();
+            return java.util.stream.Stream.of(result.unites(), result.bridges(), result.divides())
+                    .flatMap(List::stream)
+                    .distinct()
+                    .limit(8)
+                    .toList();
+        }
+
+        /** Whether nobody owes an answer to it yet. */
+        public boolean mayBeAsked(int statement) {
+            return answers().stream().noneMatch(one -> Integer.valueOf(statement).equals(one.statement()));
+        }
+
+        public boolean isAbout(int statement) {
+            return !problems.isEmpty() && fields.get("pastaende").equals(Integer.toString(statement));
+        }
+
         public boolean mayAnswer(Answer answer) {
             return seen.mayAnswer().contains(answer.id());
         }

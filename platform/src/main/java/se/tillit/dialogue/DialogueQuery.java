@@ -1,6 +1,8 @@
 package se.tillit.dialogue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,5 +130,94 @@ public final class DialogueQuery {
             dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
             return dialogues.decided(id);
         });
+    }
+
+    /** @param monday the week's @param people who voted for the first time */
+    public record Week(LocalDate monday, int people, int votes) {}
+
+    /** How a dialogue went, week by week; nothing of one at a workplace, where no day is kept. */
+    public List<Week> weeks(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_DIALOGUES, () -> {
+            Dialogue dialogue = dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
+            return dialogue.isWorkplace() ? List.of() : votes.weeks(id);
+        });
+    }
+
+    /** @param voters each one's votes, by the statement's number, in an order that says nothing */
+    public record Rows(List<Statement> statements, List<Map<Integer, Integer>> voters, Result result) {}
+
+    /** The votes of an open dialogue, row by row. @throws Refusal.NotFound for one at a workplace: there are none to see */
+    public Rows rows(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_DIALOGUES, () -> {
+            dialogues
+                    .find(id)
+                    .filter(one -> !one.isWorkplace())
+                    .orElseThrow(() -> new Refusal.NotFound("dialogue"));
+            List<Map<Integer, Integer>> voters = new ArrayList<>();
+            votes.each(id, (room, cells) -> {
+                Map<Integer, Integer> own = new HashMap<>();
+                for (int cell : cells) {
+                    own.put(cell / 4, cell % 4 - 1);
+                }
+                voters.add(own);
+            });
+            return new Rows(dialogues.counted(id), voters, results.find(id).orElse(Result.NONE));
+        });
+    }
+
+    record Owed(Dialogue dialogue, Answer answer) {}
+
+    record ToRead(Dialogue dialogue, int many) {}
+
+    /**
+     * @param toAnswer what the actor owes an answer, in dialogues that have closed
+     * @param toRead statements that wait, in dialogues that the actor began
+     * @param toVote open ones that ask for an account, where the actor has none of the votes
+     * @param answered where the actor voted, and an answer has come in the last month
+     */
+    record WaitsFor(List<Owed> toAnswer, List<ToRead> toRead, List<Dialogue> toVote, List<Dialogue> answered) {}
+
+    WaitsFor waitsFor(Actor actor) {
+        return door.read(actor, Access.SEE_DIALOGUES, () -> {
+            Standing.Now now = finder.now(actor);
+            List<Owed> toAnswer = new ArrayList<>();
+            List<Dialogue> toVote = new ArrayList<>();
+            List<Dialogue> answered = new ArrayList<>();
+            for (Dialogue one : dialogues.all()) {
+                boolean closed = one.phase(now.today()) == Dialogue.Phase.CLOSED;
+                boolean asksForAccount = one.terms().entry() == DialogueEntry.ACCOUNT;
+                List<Answer> answers = closed ? dialogues.answers(one.id()) : List.of();
+                answers.stream()
+                        .filter(answer -> answer.said() == null && AnswerDialogue.owesItself(actor, now, answer))
+                        .forEach(answer -> toAnswer.add(new Owed(one, answer)));
+                if (asksForAccount && (closed || one.phase(now.today()) == Dialogue.Phase.OPEN)) {
+                    boolean takes = votes.participantOf(one.id(), actor.account()).isPresent();
+                    if (!closed && !takes && actor.may(Access.TAKE_PART_IN_DIALOGUES) && isAsked(now, one)) {
+                        toVote.add(one);
+                    }
+                    if (takes
+                            && answers.stream()
+                                    .anyMatch(answer -> answer.said() != null
+                                            && answer.said().on().isAfter(now.today().minusDays(30)))) {
+                        answered.add(one);
+                    }
+                }
+            }
+            List<ToRead> toRead = actor.may(Access.RUN_DIALOGUES)
+                    ? dialogues.begunBy(actor.account()).stream()
+                            .map(one -> new ToRead(one, dialogues.countToLookAt(one.id())))
+                            .filter(one -> one.many() > 0)
+                            .toList()
+                    : List.of();
+            return new WaitsFor(toAnswer, toRead, toVote, answered);
+        });
+    }
+
+    private static boolean isAsked(Standing.Now now, Dialogue dialogue) {
+        UUID unit = dialogue.terms().unit();
+        return unit == null
+                || now.standing()
+                        .filter(standing -> now.chain().branch(unit).contains(standing.unit().id()))
+                        .isPresent();
     }
 }

@@ -234,6 +234,30 @@ final class DialogueStore {
                 .execute();
     }
 
+    /** As many as a file holds. */
+    void add(UUID dialogue, List<LoadDialogue.Comment> comments) {
+        db.batch(comments.stream()
+                        .map(one -> db.insertInto(DIALOGUE_STATEMENT)
+                                .set(DIALOGUE_STATEMENT.DIALOGUE, dialogue)
+                                .set(DIALOGUE_STATEMENT.NUMBER, one.number())
+                                .set(DIALOGUE_STATEMENT.BODY, one.body())
+                                .set(
+                                        DIALOGUE_STATEMENT.STATE,
+                                        (one.shown() ? Statement.State.SHOWN : Statement.State.DECLINED).name()))
+                        .toList())
+                .execute();
+    }
+
+    /** All of them, with their votes. */
+    List<Statement> counted(UUID dialogue) {
+        return statements(dialogue, noCondition());
+    }
+
+    /** Who begins a dialogue reads what is written in it. */
+    List<Dialogue> begunBy(UUID account) {
+        return dialogues(DIALOGUE.CREATED_BY.eq(account).and(DIALOGUE.CLOSED_ON.isNull()));
+    }
+
     /** Without their votes, which are counted elsewhere: for a voter, who needs only the words. */
     List<Statement> words(UUID dialogue) {
         return db.selectFrom(DIALOGUE_STATEMENT)

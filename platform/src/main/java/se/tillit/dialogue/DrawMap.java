@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
-import se.tillit.opinion.Vote;
-import se.tillit.opinion.Votes;
 
 /**
  * Computes what a dialogue's votes say, from all of them anew, and keeps it for every node to show. A node does so within a second of a
@@ -93,7 +91,7 @@ public final class DrawMap {
         }
     }
 
-    private record Loaded(Dialogue dialogue, boolean computed, long changes, Votes votes, List<@Nullable UUID> rooms, List<Statement> statements) {}
+    private record Loaded(Dialogue dialogue, boolean computed, long changes, List<int[]> cells, List<@Nullable UUID> rooms, List<Statement> statements) {}
 
     /** Reads in one transaction, computes in none, and writes in another, where nobody has written something newer. */
     void drawNow(UUID organisation, UUID id) {
@@ -103,7 +101,7 @@ public final class DrawMap {
         }
         Result result = Tabulate.of(
                 loaded.dialogue().terms().kind(),
-                loaded.votes(),
+                loaded.cells(),
                 loaded.rooms(),
                 numbers(loaded.statements(), false),
                 numbers(loaded.statements(), true));
@@ -117,22 +115,13 @@ public final class DrawMap {
         Dialogue dialogue = dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
         long changes = votes.changes(id); // before the votes, so that what comes between is counted as not seen
         List<Statement> statements = dialogues.words(id);
-        Votes.Builder builder = Votes.builder();
+        List<int[]> voters = new ArrayList<>();
         List<@Nullable UUID> rooms = new ArrayList<>();
-        String[] names = new String[statements.stream().mapToInt(Statement::number).max().orElse(-1) + 1];
-        // Those that nobody has voted on have no place on the map; those taken away keep their column, as the method has it.
         votes.each(id, (room, cells) -> {
-            String who = Integer.toString(rooms.size());
             rooms.add(room);
-            for (int cell : cells) {
-                int number = cell / 4;
-                if (names[number] == null) {
-                    names[number] = Integer.toString(number);
-                }
-                builder.add(who, names[number], Vote.of(cell % 4 - 1));
-            }
+            voters.add(cells);
         });
-        return new Loaded(dialogue, results.changes(id) >= 0, changes, builder.build(), rooms, statements);
+        return new Loaded(dialogue, results.changes(id) >= 0, changes, voters, rooms, statements);
     }
 
     private static Set<Integer> numbers(List<Statement> statements, boolean meta) {

@@ -159,7 +159,16 @@ public record MapView(
         return parts.isEmpty() ? null : page.t("dialogue.from-rooms", String.join(", ", parts));
     }
 
-    private String room(@Nullable UUID room) {
+    /** What those from a room agree with. */
+    public List<Result.Room> byRoom() {
+        return result.rooms();
+    }
+
+    public String held(Result.Held held) {
+        return page.t("dialogue.held", body(held.statement()), percent(held.count()), held.count().seen());
+    }
+
+    public String room(@Nullable UUID room) {
         return levels.stream()
                 .filter(level -> level.id().equals(room))
                 .findFirst()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param divides on which the groups differ most
  * @param bridges that the two groups furthest apart both agree with, beside those that unite all
  * @param dots where people stand; in a dialogue at a workplace drawn by chance within their group
+ * @param rooms what those who come from each most agree with; none where fewer than two are large enough
  */
 public record Result(
         int participants,
@@ -33,10 +34,11 @@ public record Result(
         List<Integer> rejects,
         List<Integer> divides,
         List<Integer> bridges,
-        List<Dot> dots) {
+        List<Dot> dots,
+        List<Room> rooms) {
 
     static final Result NONE = new Result(
-            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * @param id 0 for the largest
@@ -76,6 +78,11 @@ public record Result(
             return seen == 0 ? 0 : (double) agree / seen;
         }
     }
+
+    /** What people from a room agree with, the most agreed first. */
+    public record Room(UUID room, int people, List<Held> held) {}
+
+    public record Held(int statement, Count count) {}
 
     /** @param group its number, or −1 */
     public record Dot(double x, double y, int group) {}

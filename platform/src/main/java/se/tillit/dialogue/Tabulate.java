@@ -19,6 +19,7 @@ import se.tillit.opinion.OpinionMap;
 import se.tillit.opinion.Participant;
 import se.tillit.opinion.Settings;
 import se.tillit.opinion.Tally;
+import se.tillit.opinion.Vote;
 import se.tillit.opinion.Votes;
 
 /** Makes of the engine's map what may be shown of it. */
@@ -30,14 +31,17 @@ final class Tabulate {
     private static final double BRIDGES = 0.6;
 
     private final DialogueKind kind;
+    private final List<int[]> cells;
     private final Votes votes;
     private final List<@Nullable UUID> rooms;
     private final OpinionMap map;
     private final boolean clear;
 
-    private Tabulate(DialogueKind kind, Votes votes, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
+    private Tabulate(
+            DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
         this.kind = kind;
-        this.votes = votes;
+        this.cells = cells;
+        this.votes = votes(cells);
         this.rooms = rooms;
         this.map = OpinionMap.of(
                 votes,
@@ -50,19 +54,19 @@ final class Tabulate {
     }
 
     /**
-     * @param votes participants called "0", "1" and so on; statements by their numbers
+     * @param cells each participant's votes, as 4 × statement + vote + 1
      * @param rooms where each participant comes from
      * @param hidden statements that are not shown, or about the dialogue itself
      */
     static Result of(
-            DialogueKind kind, Votes votes, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
-        int people = votes.participants().size();
+            DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
+        int people = cells.size();
         boolean few = people < Dialogue.FEWEST_FOR_MAP;
         if (people == 0 || few && kind == DialogueKind.WORKPLACE) {
             return new Result(
-                    people, votes.size(), null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                    people, cells.stream().mapToInt(own -> own.length).sum(), null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        Tabulate tabulate = new Tabulate(kind, votes, rooms, hidden, meta);
+        Tabulate tabulate = new Tabulate(kind, cells, rooms, hidden, meta);
         return few ? tabulate.withoutMap() : tabulate.withMap();
     }
 
@@ -98,7 +102,34 @@ final class Tabulate {
                 numbers(consensus.disagree()).stream().filter(told::contains).toList(),
                 divides(rows, united),
                 bridges(groups, rows, united),
-                dots);
+                dots,
+                ByRoom.of(kind, counted(groups), rows));
+    }
+
+    /** Participants called "0", "1" and so on; statements by their numbers. */
+    private static Votes votes(List<int[]> cells) {
+        Votes.Builder builder = Votes.builder();
+        Map<Integer, String> names = new HashMap<>();
+        for (int p = 0; p < cells.size(); p++) {
+            String who = Integer.toString(p);
+            builder.participant(who);
+            for (int cell : cells.get(p)) {
+                builder.add(who, names.computeIfAbsent(cell / 4, Object::toString), Vote.of(cell % 4 - 1));
+            }
+        }
+        return builder.build();
+    }
+
+    /** Those whose figures are shown: at a workplace with groups, those who are in one. The same people, or the difference would tell. */
+    private List<ByRoom.Voter> counted(List<Result.Group> groups) {
+        List<ByRoom.Voter> counted = new ArrayList<>();
+        for (Participant one : map.participants()) {
+            if (kind == DialogueKind.PUBLIC || groups.isEmpty() || one.group() != null) {
+                int place = Integer.parseInt(one.id());
+                counted.add(new ByRoom.Voter(rooms.get(place), cells.get(place)));
+            }
+        }
+        return counted;
     }
 
     private static List<Integer> numbers(List<Consensus.Held> held) {

@@ -18,9 +18,9 @@ import se.tillit.chain.Level;
 import se.tillit.pulse.Code;
 
 /**
- * Votes and statements of whoever holds a key. Anonymous verbs: they write no entry in the log, no key of a form, no session and no own
- * time, also where the organiser asks for an account; how one votes is nobody's business. That a code is used and that somebody takes part are
- * written in two transactions.
+ * Votes and statements of whoever holds a key. Anonymous verbs: they write no entry in the log, no key of a form and no session, also where the
+ * organiser asks for an account; how one votes is nobody's business. That a code is used and that somebody takes part are written in two
+ * transactions.
  */
 @Component
 public final class TakePart {

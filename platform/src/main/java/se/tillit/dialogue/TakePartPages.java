@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -213,6 +214,36 @@ public final class TakePartPages {
                         .add("rosta", voted == TakePart.Voted.TOO_FAST ? "dialogue.too-fast" : "dialogue.gone-statement"),
                 List.of(),
                 voted == TakePart.Voted.TOO_FAST ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** All statements on one page, for those who would rather see the whole. */
+    @GetMapping({"/delta/{id}/alla", "/samtal/{id}/delta/alla"})
+    View all(Page page, @PathVariable UUID id, HttpServletRequest request) {
+        return seated("all", page, id, request);
+    }
+
+    @PostMapping({"/delta/{id}/alla", "/samtal/{id}/delta/alla"})
+    View all(Page page, @PathVariable UUID id, @RequestParam Map<String, String> sent, HttpServletRequest request) {
+        Map<Integer, Integer> votes = new TreeMap<>();
+        sent.forEach((field, value) -> {
+            if (field.matches("r\\d{1,6}") && value.matches("-?[01]")) {
+                votes.put(Integer.parseInt(field.substring(1)), Integer.parseInt(value));
+            }
+        });
+        if (votes.isEmpty() || part.vote(who(page, id, request), votes) != TakePart.Voted.TOO_FAST) {
+            return new RedirectView(base(page, id) + (votes.isEmpty() ? "/alla" : "/mina"), true);
+        }
+        return show(
+                "vote",
+                page,
+                request,
+                id,
+                part.look(who(page, id, request)),
+                null,
+                Fields.NONE,
+                new Problems().add("rosta", "dialogue.too-fast"),
+                List.of(),
+                HttpStatus.TOO_MANY_REQUESTS);
     }
 
     @GetMapping({"/delta/{id}/skriv", "/samtal/{id}/delta/skriv"})

@@ -236,22 +236,38 @@ final class VoteStore {
         void votes(@Nullable UUID room, int[] votes);
     }
 
-    /** Each voter in turn, in the order of their random ids; what is held of them at once is one voter's. */
+    /**
+     * Each voter in turn, in the order of their random ids; what is held of them at once is one voter's votes. Rooms are read apart: joined, the
+     * database would guess how many there are, and of votes that just came in it guesses badly.
+     */
     void each(UUID dialogue, Voter voter) {
+        Map<UUID, UUID> rooms = db.select(DIALOGUE_PARTICIPANT.ID, DIALOGUE_PARTICIPANT.ROOM)
+                .from(DIALOGUE_PARTICIPANT)
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ROOM.isNotNull())
+                .fetchMap(DIALOGUE_PARTICIPANT.ID, DIALOGUE_PARTICIPANT.ROOM);
         try (var rows = db.resultQuery("""
-                        select p.room, string_agg(int4send(4 * v.statement + v.vote + 1), ''::bytea order by v.statement)
-                        from dialogue_vote v
-                        join dialogue_participant p
-                            on p.organisation = v.organisation and p.dialogue = v.dialogue and p.id = v.participant
-                        where v.dialogue = ? group by p.id, p.room order by p.id
+                        select participant, string_agg(int4send(4 * statement + vote + 1), ''::bytea order by statement)
+                        from dialogue_vote where dialogue = ? group by participant order by participant
                         """, dialogue).fetchSize(2000).fetchLazy()) {
             rows.forEach(row -> {
                 byte[] bytes = row.get(1, byte[].class);
                 int[] votes = new int[bytes.length / 4];
                 ByteBuffer.wrap(bytes).asIntBuffer().get(votes);
-                voter.votes(row.get(0, UUID.class), votes);
+                voter.votes(rooms.get(row.get(0, UUID.class)), votes);
             });
         }
+    }
+
+    /** By the Monday of a week: how many voted for the first time, and how many votes came. */
+    List<DialogueQuery.Week> weeks(UUID dialogue) {
+        return db.fetch("""
+                        select w.week, count(*) filter (where w.week = w.first)::int, sum(w.votes)::int from (
+                            select week, count(*) as votes, min(week) over (partition by participant) as first
+                            from dialogue_vote where dialogue = ? and week is not null group by participant, week) w
+                        group by w.week order by w.week
+                        """, dialogue)
+                .map(row -> new DialogueQuery.Week(
+                        row.get(0, LocalDate.class), row.get(1, Integer.class), row.get(2, Integer.class)));
     }
 
     /** Adds what was loaded from elsewhere: each voter's votes as 4 × statement + vote + 1. */
