@@ -1,10 +1,12 @@
 package se.tillit.mandate;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -18,6 +20,7 @@ import se.tillit.chain.Unit;
 @Component
 public final class DecisionQuery {
 
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int OWN = 50;
     private static final int LIST = 2000;
     private static final int MEETINGS = 12;
@@ -72,8 +75,16 @@ public final class DecisionQuery {
             return new BoardList(
                     unit,
                     Optional.ofNullable(meeting),
-                    meeting == null ? store.waiting(board, today, LIST) : store.told(board, meeting, LIST),
+                    inOrder(meeting == null ? store.waiting(board, today, LIST) : store.told(board, meeting, LIST)),
                     store.meetings(board, MEETINGS));
         });
+    }
+
+    /** As the order numbers its matters: 2.8 before 2.12. */
+    private static List<Decision> inOrder(List<Decision> decisions) {
+        return decisions.stream()
+                .sorted(Comparator.comparing(one -> DIGITS.matcher(one.number())
+                        .replaceAll(digits -> "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group())))
+                .toList();
     }
 }

@@ -74,6 +74,11 @@ public final class MandatePages {
             return address.encode().buildAndExpand(fields.all()).toUriString();
         }
 
+        /** Where there are many units, they are listed only when one wants to choose among them: phones are many too. */
+        public boolean listsUnits() {
+            return units.size() <= 200 || forOthers() || fields.isTicked("annan");
+        }
+
         /** Whether it is asked for somebody else, or another day. */
         public boolean forOthers() {
             return fields.orNull("befattning") != null
@@ -106,7 +111,7 @@ public final class MandatePages {
                         problems,
                         asks ? Optional.of(mandates.ask(actor, question)) : Optional.empty(),
                         asks ? List.of() : mandates.own(actor, page.today()),
-                        mandates.orders(actor).stream().noneMatch(one -> one.holdsOn(page.today())),
+                        !asks && mandates.orders(actor).stream().noneMatch(one -> one.holdsOn(page.today())),
                         chain.positions(),
                         own(chain)),
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -127,7 +127,7 @@ final class ReadOrder {
                 matter,
                 text(row, OrderColumn.LEGAL),
                 kind(row),
-                holders(who),
+                holders(row, who),
                 conditions,
                 most,
                 yes(row, OrderColumn.PASS_ON, false),
@@ -147,13 +147,17 @@ final class ReadOrder {
         return unit.equalsIgnoreCase("tkr") ? number.multiply(BigDecimal.valueOf(1000)) : number;
     }
 
-    private List<Holder> holders(String who) {
-        return Arrays.stream(who.split("[,;\\n/]|(?<=\\s)eller(?=\\s)"))
+    private List<Holder> holders(OrderTable.Row row, String who) {
+        List<Holder> holders = Arrays.stream(who.split("[,;\\n/]|(?<=\\s)eller(?=\\s)"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .map(name -> new Holder(name, positions.get(plain(name))))
                 .toList();
+        if (holders.stream().anyMatch(one -> one.name().length() > LONGEST_NAME)) {
+            problem(row, OrderColumn.HOLDER, "mandate.load.too-long", LONGEST_NAME);
+        }
+        return holders;
     }
 
     private static String plain(String name) {

@@ -35,10 +35,11 @@ public final class Analyser {
         }
         char[] text = document.text().toCharArray();
         references.begin(ownNumber(document));
-        Sections.Cursor section = Sections.cursor(document.sections());
+        List<Section> parts = document.sections();
+        Sections.Cursor section = Sections.cursor(parts);
         Map<String, Measures> sections = new LinkedHashMap<>();
         List<Measures> total = new ArrayList<>(List.of(Measures.NONE));
-        List<Provision> found = provisions.find(document, text, (block, read) -> {
+        List<Provision> found = provisions.find(document, text, parts, (block, read) -> {
             references.block();
             Measures measures = measure(block, read);
             total.set(0, total.getFirst().plus(measures));

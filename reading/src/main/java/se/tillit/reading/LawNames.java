@@ -31,10 +31,10 @@ final class LawNames {
 
     /** Reads a law cited as a whole; answers the token after it, or {@code i}. */
     int read(int i) {
-        boolean capitals = tokens.isUpper(i) && tokens.end[i] - tokens.start[i] <= LONGEST_ABBREVIATION;
+        boolean capitals = tokens.isUpper(i) && tokens.length(i) <= LONGEST_ABBREVIATION && isAbbreviation(i);
         Law law = capitals ? laws.abbreviated(tokens.word(i)) : null;
         String number = "";
-        if (law != null && isAbbreviation(i)) {
+        if (law != null) {
             number = law.number();
             end = i + 1;
         } else if (tokens.is(i, WordClass.LAW) || tokens.endsWith(i, "-")) {

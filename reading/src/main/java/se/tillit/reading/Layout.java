@@ -97,8 +97,15 @@ final class Layout {
     }
 
     private static boolean isRule(String text) {
-        return text.length() >= 3
-                && text.chars().allMatch(c -> c == '-' || c == '_' || c == '=' || c == '*' || c == '.' || c == '…');
+        if (text.length() < 3) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if ("-_=*.…".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void block(Line line, boolean afterBlank) {

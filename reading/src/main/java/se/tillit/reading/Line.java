@@ -14,21 +14,35 @@ record Line(String text, int indent, int page, boolean hasGap) {
     private static final String BULLETS = "*-–—•·▪◦‣●○■□☐☑✓✔➢→\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0a8\uf0fco";
 
     static Line of(String raw, int page) {
-        int from = 0;
+        char[] characters = raw.toCharArray();
+        return of(characters, 0, characters.length, page);
+    }
+
+    /** The line that stands in {@code characters[start..end)}. */
+    static Line of(char[] characters, int start, int end, int page) {
+        int from = start;
         int blanks = 0;
-        while (from < raw.length() && (Normal.isSpace(raw.charAt(from)) || raw.charAt(from) == '\ufeff')) {
-            blanks += raw.charAt(from++) == '\t' ? 4 : 1;
+        while (from < end && (Normal.isSpace(characters[from]) || characters[from] == '\ufeff')) {
+            blanks += characters[from++] == '\t' ? 4 : 1;
         }
-        int to = raw.length();
-        while (to > from && Normal.isSpace(raw.charAt(to - 1))) {
+        int to = end;
+        while (to > from && Normal.isSpace(characters[to - 1])) {
             to--;
         }
-        boolean gap = false;
-        for (int i = from; i + 1 < to && !gap; i++) {
-            char c = raw.charAt(i);
-            gap = c == '\t' || c <= ' ' && raw.charAt(i + 1) <= ' ' || c == '.' && raw.startsWith("....", i);
+        return new Line(new String(characters, from, to - from), blanks, page, hasGap(characters, from, to));
+    }
+
+    private static boolean hasGap(char[] characters, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            char c = characters[i];
+            if (c <= '.'
+                    && (c == '\t'
+                            || c <= ' ' && characters[i + 1] <= ' '
+                            || c == '.' && characters[i + 1] == '.' && i + 3 < to)) {
+                return true;
+            }
         }
-        return new Line(raw.substring(from, to), blanks, page, gap);
+        return false;
     }
 
     boolean isBlank() {

@@ -19,22 +19,28 @@ final class Markdown {
      */
     static List<Line> lines(String content, Map<String, String> front) {
         List<Line> lines = new ArrayList<>();
+        char[] characters = content.toCharArray();
         int page = content.indexOf('\f') >= 0 ? 1 : 0;
-        int length = content.length();
         int from = frontMatter(content, front);
         boolean marked = false;
-        for (int i = from; i <= length; i++) {
-            char c = i < length ? content.charAt(i) : '\n';
+        for (int i = from; i <= characters.length; i++) {
+            char c = i < characters.length ? characters[i] : '\n';
+            if (c > '_' && c < '\u2028') {
+                continue;
+            }
             if (c == '[' || c == '*' || c == '_' || c == '<' || c == '\f') {
                 marked = true;
             } else if (isBreak(c)) {
-                String line = content.substring(from, i);
                 if (marked) {
+                    String line = new String(characters, from, i - from);
                     page += line.indexOf('\f') >= 0 ? 1 : 0;
-                    line = unmarked(line.replace('\f', ' '));
+                    char[] unmarked = unmarked(line.replace('\f', ' ')).toCharArray();
+                    lines.add(Line.of(unmarked, 0, unmarked.length, page));
+                } else {
+                    lines.add(Line.of(characters, from, i, page));
                 }
-                lines.add(Line.of(line, page));
-                i = afterBreak(content, i) - 1;
+                boolean pair = c == '\r' && i + 1 < characters.length && characters[i + 1] == '\n';
+                i += pair ? 1 : 0;
                 from = i + 1;
                 marked = false;
             }
@@ -92,43 +98,43 @@ final class Markdown {
 
     /** The line without links' addresses, emphasis and anchors. */
     static String unmarked(String line) {
-        if (line.indexOf('[') < 0 && line.indexOf('*') < 0 && line.indexOf('_') < 0 && line.indexOf('<') < 0) {
-            return line;
-        }
         StringBuilder out = new StringBuilder(line.length());
+        int plain = 0;
         int i = 0;
         while (i < line.length()) {
             char c = line.charAt(i);
-            int close = c == '[' ? within(line, "](", i) : -1;
-            if (close > 0 && line.lastIndexOf('[', close) == i) {
-                int end = within(line, ")", close);
-                if (end > 0) {
-                    out.append(line, i + 1, close);
-                    i = end + 1;
-                    continue;
-                }
-            }
-            boolean emphasis = (c == '*' || c == '_') && i + 1 < line.length() && line.charAt(i + 1) == c;
-            if (emphasis && !isBlanks(line, i, c)) {
-                i += 2;
+            if (c > '_' || c != '[' && c != '*' && c != '_' && c != '<') {
+                i++;
                 continue;
             }
-            if (c == '<'
-                    && (line.startsWith("<br", i)
-                            || line.startsWith("<a ", i)
-                            || line.startsWith("</a", i)
-                            || line.startsWith("<!--", i))) {
-                int end = within(line, ">", i);
-                if (end > 0) {
-                    out.append(' ');
-                    i = end + 1;
-                    continue;
-                }
+            int close = c == '[' ? within(line, "](", i) : -1;
+            int end = close > 0 && line.lastIndexOf('[', close) == i ? within(line, ")", close) : -1;
+            boolean emphasis = (c == '*' || c == '_') && i + 1 < line.length() && line.charAt(i + 1) == c;
+            int tag = c == '<' && isTag(line, i) ? within(line, ">", i) : -1;
+            if (end > 0) {
+                out.append(line, plain, i).append(line, i + 1, close);
+                i = end + 1;
+                plain = i;
+            } else if (emphasis && !isBlanks(line, i, c)) {
+                out.append(line, plain, i);
+                i += 2;
+                plain = i;
+            } else if (tag > 0) {
+                out.append(line, plain, i).append(' ');
+                i = tag + 1;
+                plain = i;
+            } else {
+                i++;
             }
-            out.append(c);
-            i++;
         }
-        return out.toString();
+        return out.append(line, plain, line.length()).toString();
+    }
+
+    private static boolean isTag(String line, int i) {
+        return line.startsWith("<br", i)
+                || line.startsWith("<a ", i)
+                || line.startsWith("</a", i)
+                || line.startsWith("<!--", i);
     }
 
     /** Where the sign stands within a link's length of {@code from}, or -1. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,10 @@ final class ProvisionFinder {
         void block(Block block, Tokens tokens);
     }
 
-    List<Provision> find(Document read, char[] characters, BlockVisitor visitor) {
+    List<Provision> find(Document read, char[] characters, List<Section> sections, BlockVisitor visitor) {
         document = read;
         text = characters;
-        section = Sections.cursor(read.sections());
+        section = Sections.cursor(sections);
         statute = read.type().describes();
         found.clear();
         ids.clear();
@@ -460,7 +459,11 @@ final class ProvisionFinder {
     }
 
     private String id(String place, String quote) {
-        String key = HexFormat.of().toHexDigits((place + "\n" + quote.toLowerCase(Locale.ROOT)).hashCode());
+        int hash = place.hashCode() * 31 + '\n';
+        for (int i = 0; i < quote.length(); i++) {
+            hash = hash * 31 + Letters.lower(quote.charAt(i));
+        }
+        String key = HexFormat.of().toHexDigits(hash);
         int times = ids.merge(key, 1, Integer::sum);
         return times == 1 ? key : key + "-" + times;
     }

@@ -34,13 +34,20 @@ final class TimeGrammar {
         phrases.limit(to);
         clauses.limit(to);
         if (tokens.is(at, TIME)) {
-            TimePattern found =
-                    first(table.beginningWith(tokens.firstLetter(at), tokens.end[at] - tokens.start[at]), at);
-            if (found != null) {
-                return found;
+            for (TimePattern candidate : table.beginningWith(tokens.firstLetter(at), tokens.length(at))) {
+                if (fits(candidate, at)) {
+                    return candidate;
+                }
             }
         }
-        return first(table.beginningWithAClass(), at);
+        TimePattern[] open = table.beginningWithAClass();
+        long[] needed = table.classesToBegin();
+        for (int i = 0; i < open.length; i++) {
+            if (tokens.is(at, needed[i]) && fits(open[i], at)) {
+                return open[i];
+            }
+        }
+        return null;
     }
 
     /** The token after what fitted last. */
@@ -48,15 +55,13 @@ final class TimeGrammar {
         return end;
     }
 
-    private @Nullable TimePattern first(TimePattern[] candidates, int at) {
-        for (TimePattern candidate : candidates) {
-            int fitted = fit(candidate.steps(), 0, at);
-            if (fitted > at) {
-                end = candidate.kind() == TimePattern.Kind.TIME ? clauses.belonging(fitted) : fitted;
-                return candidate;
-            }
+    private boolean fits(TimePattern candidate, int at) {
+        int fitted = fit(candidate.steps(), 0, at);
+        if (fitted <= at) {
+            return false;
         }
-        return null;
+        end = candidate.kind() == TimePattern.Kind.TIME ? clauses.belonging(fitted) : fitted;
+        return true;
     }
 
     private int fit(Step[] steps, int number, int at) {

@@ -18,6 +18,9 @@ final class TimeTable {
     private final TimePattern[][] byWord = new TimePattern[DRAWERS][];
     private final List<TimePattern> open = new ArrayList<>();
     private final TimePattern[] byClass;
+    /** What a word must be for the row at the same place in {@link #byClass} to begin there; all ones where an ending decides. */
+    private final long[] classes;
+
     private final Set<String> openers = new HashSet<>();
     private long openingClasses = WordClass.TIME.bit;
 
@@ -26,6 +29,7 @@ final class TimeTable {
             file(TimePattern.of(row[0], row[1]));
         }
         byClass = open.toArray(TimePattern[]::new);
+        classes = open.stream().mapToLong(TimeTable::openingClasses).toArray();
     }
 
     private void file(TimePattern pattern) {
@@ -45,6 +49,16 @@ final class TimeTable {
             }
             openingClasses |= step.test().classes();
         }
+    }
+
+    private static long openingClasses(TimePattern pattern) {
+        long mask = 0;
+        for (Step step : pattern.openings()) {
+            WordTest test = step.test();
+            boolean open = test.words().length > 0 || test.endings().length > 0 || test.beginnings().length > 0;
+            mask |= open || test.plain() || test.classes() == 0 ? -1L : test.classes();
+        }
+        return mask;
     }
 
     private static int drawer(char first, int length) {
@@ -68,5 +82,10 @@ final class TimeTable {
 
     TimePattern[] beginningWithAClass() {
         return byClass;
+    }
+
+    /** For each of {@link #beginningWithAClass()}, the classes of which the first word must have one. */
+    long[] classesToBegin() {
+        return classes;
     }
 }
