@@ -34,8 +34,8 @@ public final class Analyser {
             return new Analysis(document, List.of(), List.of(), Measures.NONE, Map.of());
         }
         char[] text = document.text().toCharArray();
-        references.begin(ownNumber(document));
         List<Section> parts = document.sections();
+        references.begin(ownNumber(document), numbersItsOwn(document, parts));
         Sections.Cursor section = Sections.cursor(parts);
         Map<String, Measures> sections = new LinkedHashMap<>();
         List<Measures> total = new ArrayList<>(List.of(Measures.NONE));
@@ -53,6 +53,12 @@ public final class Analyser {
         return document.type().isStatute()
                 ? Objects.requireNonNullElse(document.facts().reference(), "")
                 : "";
+    }
+
+    /** A reglemente with sections of its own, not a text that begins a line with "3 §" once. */
+    private static boolean numbersItsOwn(Document document, List<Section> parts) {
+        return !document.type().isStatute()
+                && parts.stream().filter(part -> part.name().endsWith(" §")).count() > 1;
     }
 
     private static Measures measure(Block block, Tokens tokens) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Checklist {
 
     private static final int LONGEST_ROLE = 5;
+    /** A cell of more words than this is no name and no time. */
+    private static final int LONGEST_CELL = 8;
 
     private final Tokens tokens;
     private final SubjectFinder subjects;
@@ -39,22 +41,27 @@ final class Checklist {
 
     /** What a row "Namnskylt på dörren | Kontaktperson" asks of whom; null where it is no such row. */
     @Nullable
-    Act task() {
+    Act task(TableHead.Columns columns) {
         Addressee doer = Addressee.NOBODY;
         int task = -1;
         String when = "";
         int cell = 0;
+        int column = -1;
         for (int i = 0; i <= tokens.count; i++) {
             if (i < tokens.count && !tokens.isChar(i, '|')) {
                 continue;
             }
-            Addressee role = cell < i && tokens.is(cell, PREPOSITION) ? Addressee.NOBODY : role(cell, i);
+            column++;
+            boolean named = columns.doer() >= 0;
+            Addressee role = cell < i && tokens.is(cell, PREPOSITION)
+                    ? Addressee.NOBODY
+                    : !named ? role(cell, i) : column == columns.doer() ? doer(cell, i) : Addressee.NOBODY;
             int time = cell < i ? deadlines.match(cell, i) : cell;
             if (i == cell + 1 && isColumnHead(cell)) {
                 return null;
             } else if (!role.name().isEmpty() && doer.name().isEmpty()) {
                 doer = role;
-            } else if (time == i && cell < i || isPeriod(cell, i)) {
+            } else if (time == i && cell < i || isPeriod(cell, i) || column == columns.time() && isShort(cell, i)) {
                 when = tokens.span(cell, i);
             } else if (task < 0 && cell < i && tokens.isWord(cell)) {
                 task = cell;
@@ -67,6 +74,20 @@ final class Checklist {
         boolean reports = reporting.reports(task, tokens.count, true) || reporting.isDone(task, tokens.count);
         String said = when.isEmpty() ? deadlines.find(0, tokens.count) : when;
         return new Act(0, tokens.count, task, Modality.DUTY, reports, Addressee.stated(doer.name()), said);
+    }
+
+    /** Whoever stands in the column of those who do it, in the tables of nouns or not. */
+    private Addressee doer(int from, int to) {
+        boolean name = isShort(from, to) && tokens.isWord(from);
+        for (int i = from; i < to && name; i++) {
+            name = !tokens.is(i, any(NUMBER, PRESENT, INFINITIVE) | ClauseParser.MODAL)
+                    || tokens.is(i, any(ROLE, PREPOSITION, COORDINATOR));
+        }
+        return name ? new Addressee(tokens.span(from, to), Addressee.Status.INHERITED) : Addressee.NOBODY;
+    }
+
+    private static boolean isShort(int from, int to) {
+        return from < to && to - from <= LONGEST_CELL;
     }
 
     /** "14 dagar" in a cell of its own. */

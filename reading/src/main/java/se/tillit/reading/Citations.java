@@ -12,13 +12,19 @@ final class Citations {
     private final List<Reference> found = new ArrayList<>();
     private String own = "";
     private String last = "";
+    /** Whether the document numbers its own parts by §, so that "5 §" by itself is one of them. */
+    private boolean ownSections;
+
+    private boolean namedInSentence;
 
     Citations(Tokens tokens, LawTable laws) {
         this.tokens = tokens;
         this.laws = laws;
     }
 
-    void begin(String ownNumber) {
+    void begin(String ownNumber, boolean numbersItsOwn) {
+        ownSections = numbersItsOwn;
+        namedInSentence = false;
         found.clear();
         own = ownNumber;
         last = "";
@@ -33,13 +39,21 @@ final class Citations {
         return last;
     }
 
-    /** The document's own number, where it is a statute, else that of the law named last. */
+    /**
+     * The document's own number, where it is a statute, else that of the law named last: in a document with sections of its own,
+     * a reglemente, only within the sentence that named it; empty where a section can only be the document's own.
+     */
     String ownOrLast() {
-        return own.isEmpty() ? last : own;
+        return !own.isEmpty() ? own : ownSections && !namedInSentence ? "" : last;
     }
 
     void speaksOf(String number) {
         last = number;
+        namedInSentence = true;
+    }
+
+    void nextSentence() {
+        namedInSentence = false;
     }
 
     /**

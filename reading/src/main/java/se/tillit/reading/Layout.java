@@ -249,7 +249,7 @@ final class Layout {
             if (line.isBlank()) {
                 continue;
             }
-            boolean number = line.isPageNumber() || line.isNumber();
+            boolean number = line.isPageNumber() || line.isNumber() && line.page() > 0;
             pageBreak |= number || line.page() != last.page();
             if (pageBreak && !number && Letters.isLower(line.first()) && line.marker() == 0) {
                 return i;

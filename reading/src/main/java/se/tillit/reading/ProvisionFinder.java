@@ -43,6 +43,7 @@ final class ProvisionFinder {
     private String headingTime = "";
     private Addressee headingRole = Addressee.NOBODY;
     private Use table = Use.TASKS;
+    private TableHead.Columns columns = TableHead.Columns.UNKNOWN;
     /** Whether the table at hand is what the document says about itself, and its last row was nothing but labels. */
     private boolean facts;
 
@@ -133,6 +134,7 @@ final class ProvisionFinder {
     private void row(Block block, boolean below) {
         if (!below) {
             table = document.type() == DocumentType.DELEGATIONSORDNING ? Use.POWERS : Use.TASKS;
+            columns = TableHead.Columns.UNKNOWN;
             facts = false;
             belowLabels = false;
         }
@@ -143,9 +145,12 @@ final class ProvisionFinder {
         Use headed = TableHead.of(cells);
         if (headed != null && !words(block).contains(".")) {
             table = headed;
+            columns = TableHead.columns(cells);
             return;
         }
-        Act task = statute || table != Use.TASKS ? null : checklist.task();
+        Act task = statute || table != Use.TASKS
+                ? null
+                : checklist.task(cells.length == columns.count() ? columns : TableHead.Columns.UNKNOWN);
         if (task != null) {
             add(task, block, null);
         } else if (table == Use.TASKS || hasOrder()) {

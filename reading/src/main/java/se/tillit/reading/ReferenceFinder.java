@@ -27,9 +27,14 @@ final class ReferenceFinder {
         this.documentTitles = new DocumentTitles(tokens, citations);
     }
 
-    /** Begins a document. @param ownNumber its own number ("SFS 2017:725"), empty where it is no statute */
-    void begin(String ownNumber) {
-        citations.begin(ownNumber);
+    /**
+     * Begins a document.
+     *
+     * @param ownNumber its own number ("SFS 2017:725"), empty where it is no statute
+     * @param ownSections whether it numbers its own parts by §
+     */
+    void begin(String ownNumber, boolean ownSections) {
+        citations.begin(ownNumber, ownSections);
         lawNames.begin();
     }
 
@@ -39,7 +44,13 @@ final class ReferenceFinder {
 
     /** Reads the tokens at hand. */
     void block() {
+        citations.nextSentence();
+        int sentence = 0;
         for (int i = 0; i < tokens.count; ) {
+            while (sentence < tokens.sentences && i >= tokens.sentenceEnd[sentence]) {
+                sentence++;
+                citations.nextSentence();
+            }
             char c = tokens.text[tokens.start[i]];
             int next = i;
             if (c >= '0' && c <= '9') {

@@ -14,6 +14,12 @@ class LayoutTest {
     }
 
     @Test
+    void aNumberOnALineOfItsOwnInATextWithoutPagesIsNoPageNumber() {
+        Document document = new Reader().readText("rutin.txt", "Antalet platser i huset är\n\n12\n\nper avdelning.\n");
+        assertThat(document.text()).contains("12").doesNotContain("är per");
+    }
+
+    @Test
     void hyphensAtLineEndsAndSoftHyphensAreUndoneAndSharedEndingsKept() {
         assertThat(
                         read(

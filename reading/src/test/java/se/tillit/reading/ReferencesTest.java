@@ -49,6 +49,24 @@ class ReferencesTest {
     }
 
     @Test
+    void aSectionInAReglementeIsItsOwnUnlessTheSentenceNamesALaw() {
+        assertThat(references("""
+                # Reglemente för nämnden
+
+                1 §
+                Nämnden ska följa kommunallagen (2017:725).
+
+                2 §
+                Nämnden beslutar enligt 5 §. Enligt 6 kap. 24 § kommunallagen ska jäv anmälas.
+
+                3 §
+                Ordföranden kallar enligt 2 § och enligt 4 § samma lag.
+                """))
+                .extracting(Reference::target)
+                .containsExactly("SFS 2017:725", "SFS 2017:725 6:24", "SFS 2017:725 4");
+    }
+
+    @Test
     void anOrganisationsOwnLinesComeBeforeTheTable() {
         LawTable laws = LawTable.standardWith(List.of("SFS 2040:1\tsocialtjänstlagen\tSoL\tin-force"));
         Analysis analysis =

@@ -34,6 +34,18 @@ class TablesTest {
     }
 
     @Test
+    void aColumnsNameTellsWhatItsCellsAre() {
+        assertThat(analyse("""
+                | Moment | Senast | Ansvarig |
+                |---|---|---|
+                | Kontroll av brandsläckare | 15 mars | HSE-gruppen |
+                | Genomgång av rutinen med personalen | terminens första vecka | Stödteamet |
+                """).provisions())
+                .extracting(provision -> provision.addressee().name() + ": " + provision.deadline())
+                .containsExactly("HSE-gruppen: 15 mars", "Stödteamet: terminens första vecka");
+    }
+
+    @Test
     void aPowerToDecideIsNoDuty() {
         assertThat(provisions("""
                 | Nr | Ärende | Lagrum | Delegat |
