@@ -29,7 +29,7 @@ import se.tillit.dialogue.OpenDialogue;
 import se.tillit.dialogue.TakePart;
 import se.tillit.dialogue.Who;
 import se.tillit.identity.AccountStore;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /**
  * Two dialogues in Sjöhaga: a closed one among those who work in home care, answered by the committee, and an open one that goes on. Who votes is

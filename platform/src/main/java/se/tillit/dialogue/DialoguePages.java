@@ -20,7 +20,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;

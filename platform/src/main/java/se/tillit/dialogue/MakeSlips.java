@@ -9,7 +9,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /** Makes slips with one-time codes, for whoever is asked. They are shown once and nowhere kept. */
 @Component

@@ -15,7 +15,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Level;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /**
  * Votes and statements of whoever holds a key. Anonymous verbs: they write no entry in the log, no key of a form and no session, also where the

@@ -26,7 +26,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;

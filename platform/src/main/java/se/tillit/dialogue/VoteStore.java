@@ -20,7 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /**
  * Codes, those who take part, and their votes. In a closed dialogue at a workplace ("mixed") each writing also writes other rows anew, in

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Actor;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /**
  * Who asks to take part: the holder of a key, or of an account.

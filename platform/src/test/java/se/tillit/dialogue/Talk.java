@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.tillit.House;
 import se.tillit.RunningTillit;
 import se.tillit.access.Actor;
-import se.tillit.pulse.Code;
+import se.tillit.ballot.Code;
 
 /** A dialogue in a house of its own, and people who take part in it. */
 final class Talk {
