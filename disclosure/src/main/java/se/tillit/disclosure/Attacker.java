@@ -30,6 +30,9 @@ final class Attacker {
 
     private static final int MAX_REMEMBERED = 100_000;
 
+    /** So many cells are sorted into components in the time of one step of a programme: what matters only where there are thousands. */
+    private static final int CELLS_A_STEP = 40;
+
     private final Lattice lattice;
     private final World world;
     private final Sensitivity sensitivity;
@@ -52,6 +55,7 @@ final class Attacker {
 
     /** One breach for each component that has any, apart from those in cells that cannot be helped. */
     List<Breach> attack(boolean[] withheld, Set<Integer> hopeless) {
+        effort += lattice.size / CELLS_A_STEP;
         var found = new ArrayList<Breach>();
         for (Component component : Component.all(lattice, world, withheld)) {
             if (!noTarget(component)) {

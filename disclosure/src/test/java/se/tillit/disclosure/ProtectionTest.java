@@ -57,6 +57,30 @@ class ProtectionTest {
     }
 
     @Test
+    void aBarredGroupIsWithheldThoughItIsLargeAndItsMeanIsNotInferred() {
+        var cells = List.of(
+                cell(12, 2.5, "unit", "a"), cell(9, 3.0, "unit", "b"), cell(12, 3.5, "unit", "c"), cell(33, 3.0));
+        Release open = release(List.of(flat("a", "b", "c")), cells);
+        assertThat(withheld(Protection.protect(open))).isEmpty();
+        Published barred = Protection.protect(barring(open, Map.of("unit", "a")));
+        assertThat(withheld(barred)).contains("a").hasSize(2);
+        assertThat(barred.proof().clean()).isTrue();
+        assertThatThrownBy(() -> Protection.protect(barring(open, Map.of("unit", "z"))))
+                .isInstanceOf(UnusableRelease.class);
+    }
+
+    private static Release barring(Release open, Map<String, String> key) {
+        return new Release(
+                open.rules(),
+                open.scale(),
+                open.dimensions(),
+                open.headcounts(),
+                open.meanDecimals(),
+                open.tables(),
+                List.of(key));
+    }
+
+    @Test
     void aDistributionOfFewerThanTenIsWithheldWhole() {
         var answers = new Dimension("answer", List.of("1", "2", "3"), Map.of());
         var cells = List.of(

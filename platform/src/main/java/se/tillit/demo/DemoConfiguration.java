@@ -27,6 +27,7 @@ import se.tillit.identity.Entrance;
     SjohagaDialogues.class,
     SjohagaTables.class,
     SjohagaPanel.class,
+    SjohagaDiary.class,
     RolePages.class
 })
 public class DemoConfiguration {

@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,25 +131,18 @@ public final class WeekQuery {
         Reckoning reckoning = burdens.onDay(actor, today);
         UUID root = week.terms().root();
         Scope branch = Scope.ALL.branch(root);
+        Map<UUID, BigDecimal> here = hours(reckoning, branch);
+        Map<UUID, BigDecimal> everywhere = hours(reckoning, Scope.ALL);
         List<Guess> guesses = new ArrayList<>();
         for (Claim claim : reckoning.claims()) {
-            Burden here = reckoning.total(branch.only(Set.of(claim.signal())));
-            if (here.hours().likely().signum() > 0 && !claim.activities().isEmpty()) {
+            BigDecimal hours = here.getOrDefault(claim.signal(), BigDecimal.ZERO);
+            if (hours.signum() > 0 && claim.activities().size() == 1) {
                 Activity main = claim.activities().getFirst();
                 boolean unmeasured = main.said().basis() == Basis.GUESS || main.said().basis() == Basis.ESTIMATE;
-                boolean whole = reckoning
-                                .total(Scope.ALL.only(Set.of(claim.signal())))
-                                .hours()
-                                .likely()
-                                .compareTo(here.hours().likely())
-                        == 0;
-                if (unmeasured && whole && claim.activities().size() == 1 && main.minutes() != null) {
-                    guesses.add(new Guess(
-                            claim.signal(),
-                            claim.title(),
-                            main.minutes(),
-                            main.said().basis(),
-                            here.hours().likely()));
+                boolean whole = everywhere.get(claim.signal()).compareTo(hours) == 0;
+                if (unmeasured && whole && main.minutes() != null) {
+                    guesses.add(
+                            new Guess(claim.signal(), claim.title(), main.minutes(), main.said().basis(), hours));
                 }
             }
         }
@@ -161,5 +156,15 @@ public final class WeekQuery {
                 week.persons(),
                 reckoning.total(branch),
                 guesses);
+    }
+
+    /** A year, of those who work, by demand. */
+    private static Map<UUID, BigDecimal> hours(Reckoning reckoning, Scope scope) {
+        Map<UUID, BigDecimal> hours = new HashMap<>();
+        reckoning.rows(scope).stream()
+                .filter(row -> !row.met())
+                .forEach(row -> hours.merge(
+                        row.claim().signal(), row.burden().hours().likely(), BigDecimal::add));
+        return hours;
     }
 }

@@ -79,11 +79,13 @@ public final class WavePages {
     /** @param text the leader's answer as it was written, where it could not be taken */
     public record WavePage(Page page, WaveQuery.Seen seen, Instruments instruments, String text, Problems problems) {
 
-        /** A measure, or the answers themselves, and its figures; the one's own unit first, then whole branches. */
+        /** A measure and its figures of whole branches, the largest first by name: each unit has a page of its own. */
         public List<Outcome.Figure> figures(String measure) {
-            return everyFigure(measure).stream()
-                    .filter(figure -> figure.whole() || isOwn(figure))
-                    .toList();
+            return everyFigure(measure).stream().filter(Outcome.Figure::whole).toList();
+        }
+
+        public boolean hasBranches() {
+            return seen.figures().stream().anyMatch(Outcome.Figure::whole);
         }
 
         /** The same with every unit that may be seen, for who takes it out. */
