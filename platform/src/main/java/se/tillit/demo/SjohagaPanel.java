@@ -158,6 +158,8 @@ final class SjohagaPanel implements Tale {
         join(organisation, "Ali", Age.FROM_30, Set.of(Area.SCHOOL, Area.STREETS), null, null);
         join(organisation, "Gunilla", Age.FROM_65, Set.of(Area.ELDERLY, Area.CULTURE), null, null);
         join(organisation, "Torbjörn", Age.FROM_30, Set.of(Area.SCHOOL), null, null);
+        join(organisation, "Elsa", Age.UNDER_30, Set.of(Area.CULTURE, Area.CONTACT), null, null);
+        join(organisation, "Dawit", Age.FROM_30, Set.of(Area.SUPPORT, Area.SCHOOL), null, null);
     }
 
     private void join(

@@ -2,6 +2,7 @@ package se.tillit.panel;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -58,6 +59,15 @@ public final class PanelPages {
 
         public String state(HelpWanted help) {
             return PanelPages.state(page, help, listed.today());
+        }
+
+        /** What may be shown of the panel's groups, by what they are called. */
+        public Map<String, Integer> shown() {
+            Map<String, Integer> shown = new LinkedHashMap<>();
+            spread.ages().forEach((age, about) -> about.ifPresent(
+                    number -> shown.put(age.map(one -> page.t(one)).orElseGet(() -> page.t("panel.who.no-age")), number)));
+            spread.areas().forEach((area, about) -> about.ifPresent(number -> shown.put(page.t(area), number)));
+            return shown;
         }
     }
 
