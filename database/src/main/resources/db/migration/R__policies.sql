@@ -26,6 +26,9 @@ grant usage on schema public to tillit_app;
 grant select, insert, update, delete on all tables in schema public to tillit_app;
 grant usage on all sequences in schema public to tillit_app;
 revoke all on flyway_schema_history from tillit_app;
+-- So that a large load can have what it changed counted anew; it is no way to read or change a row.
+grant maintain on unit, unit_version, position, position_version, headcount, membership,
+    signal, signal_receiver, signal_via, signal_field, signal_activity to tillit_app;
 
 -- The log can be added to and read, never changed.
 revoke update, delete on log_entry from tillit_app;

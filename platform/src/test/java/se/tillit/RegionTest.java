@@ -31,12 +31,16 @@ class RegionTest {
     private static final LocalDate TODAY = LocalDate.now(Clock.system(ZoneId.of("Europe/Stockholm")));
     private static final Actor ADMIN = Tester.organisation();
 
+    private static long counted;
+
     @BeforeAll
     static void load() {
         LoadOrganisation.Outcome outcome =
                 RunningTillit.bean(LoadOrganisation.class).load(ADMIN, new Region().files(TODAY));
         assertThat(outcome.problems()).isEmpty();
         Ledger ledger = new Ledger(RunningTillit.database());
+        counted = Long.parseLong(ledger.strings("select reltuples::bigint::text from pg_class where relname = 'signal'")
+                .getFirst());
         // As in an installation of its own: the other tests' many small organisations would make this one look small.
         ledger.execute("alter table signal alter organisation set (n_distinct = 1)");
         // What autovacuum does within a minute: until then the index of words keeps what is new in an unsorted list.
@@ -68,6 +72,11 @@ class RegionTest {
         int demands =
                 inside(db -> db.fetchSingle("select count(*)::int from signal").get(0, Integer.class));
         assertThat(demands).isEqualTo(Region.DEMANDS);
+    }
+
+    @Test
+    void theDatabaseKnowsHowMuchItHoldsAsSoonAsItIsLoaded() {
+        assertThat(counted).isGreaterThanOrEqualTo(Region.DEMANDS);
     }
 
     @Test

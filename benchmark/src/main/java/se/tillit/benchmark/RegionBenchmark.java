@@ -174,6 +174,19 @@ public final class RegionBenchmark {
         pages.put("demands", "/krav");
         pages.put("demands, search", "/krav?sok=hygien");
         pages.put("demand", first(demands, "/krav/[0-9a-f-]{36}"));
+        pages.put("the level above all", "/overblick");
+        pages.put("findings", "/fynd");
+        pages.put("findings of a check", "/fynd/ingen-anvander");
+        pages.put("questions", "/fragor");
+        pages.put("proposals", "/forslag");
+        pages.put("new proposal, search", "/forslag/nytt?sok=hygien");
+        pages.put("consequences", "/konsekvens");
+        pages.put("goals", "/mal");
+        pages.put("indicators", "/indikatorer");
+        pages.put("follow-up", "/uppfoljning");
+        pages.put("follow-up of a unit", "/uppfoljning?enhet=" + first(units, "(?<=/styrkedja\\?enhet=)[0-9a-f-]{36}"));
+        pages.put("pulses", "/puls");
+        pages.put("the week", "/veckan");
         return pages;
     }
 

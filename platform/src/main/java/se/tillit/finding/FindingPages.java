@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -111,6 +112,17 @@ public final class FindingPages {
                                 .map(found -> new Row(page, chain, found.finding(), found.check(), true))
                                 .toList(),
                         actor.may(Access.WORK_ON_FINDINGS) ? findings.counts(actor) : List.of()));
+    }
+
+    @GetMapping({"/fynd.xlsx", "/fynd.csv"})
+    ResponseEntity<byte[]> file(Actor actor, Page page) {
+        Chain chain = chains.asOf(actor, page.today());
+        return FindingFile.of(
+                        page,
+                        findings.all(actor).stream()
+                                .map(found -> new Row(page, chain, found.finding(), found.check(), true))
+                                .toList())
+                .as(page);
     }
 
     @GetMapping("/fynd/{check}")

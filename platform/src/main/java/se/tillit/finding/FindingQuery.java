@@ -3,6 +3,7 @@ package se.tillit.finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,20 @@ public final class FindingQuery {
                     .map(check -> new Counted(check, counts.get(check.id())))
                     .toList();
         });
+    }
+
+    /** Everything that stands, check by check. */
+    public List<Found> all(Actor actor) {
+        return door.read(
+                actor, Access.WORK_ON_FINDINGS, () -> {
+                    Map<String, Optional<Check>> known = new HashMap<>();
+                    return findings.all().stream()
+                            .flatMap(finding -> known
+                                    .computeIfAbsent(finding.check(), this::find)
+                                    .map(check -> new Found(finding, check))
+                                    .stream())
+                            .toList();
+                });
     }
 
     /** @param after the last finding on the page before; null: from the beginning */

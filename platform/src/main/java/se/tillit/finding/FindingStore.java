@@ -56,12 +56,23 @@ final class FindingStore {
                     + Frequency.of(rhythm).perYear().orElseThrow().toPlainString())
             .collect(Collectors.joining(" ", "case s.frequency ", " else s.times_per_year end"));
 
+    private static String times(String frequency, String perYear) {
+        return TIMES.replace("s.frequency", frequency).replace("s.times_per_year", perYear);
+    }
+
+    /** What it takes of one person in a year, with all that it makes her do; null where nobody has said. */
     private static final Field<BigDecimal> HOURS = field(
-            "({0} * " + TIMES.replace("s.frequency", "{1}").replace("s.times_per_year", "{2}") + " / 60.0)",
+            "(({0} * " + times("{1}", "{2}") + " + coalesce((select sum(a.minutes_likely * "
+                    + times(
+                            "coalesce(a.frequency, {1})",
+                            "case when a.frequency is null then {2} else a.times_per_year end")
+                    + ") from signal_activity a where a.organisation = {3} and a.signal = {4}), 0)) / 60.0)",
             BigDecimal.class,
             SIGNAL.MINUTES_LIKELY,
             SIGNAL.FREQUENCY,
-            SIGNAL.TIMES_PER_YEAR);
+            SIGNAL.TIMES_PER_YEAR,
+            SIGNAL.ORGANISATION,
+            SIGNAL.ID);
 
     /** Neither changed since it was found, nor dismissed. */
     private static final Condition STANDS = FINDING.SIGNAL
@@ -161,6 +172,11 @@ final class FindingStore {
                 .where(STANDS)
                 .groupBy(FINDING.CHECK_NAME)
                 .fetchMap(FINDING.CHECK_NAME, row -> row.value2());
+    }
+
+    /** Everything that stands. */
+    List<Finding> all() {
+        return rows().where(STANDS).orderBy(FINDING.CHECK_NAME, FINDING.ID).fetch(FindingStore::finding);
     }
 
     /** What stands of one check; what comes after the given finding, or from the beginning. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.tillit.photo.Photo;
 
 /**
  * Figures and stories about one question, read together by those whom they are about.
@@ -42,8 +43,16 @@ public record FollowUp(
         READING
     }
 
+    /** @param photo what came along with a story; null where nothing did */
     public record Voice(
-            Telling telling, UUID account, String name, UUID unit, String role, String body, LocalDate on) {}
+            Telling telling,
+            UUID account,
+            String name,
+            UUID unit,
+            String role,
+            String body,
+            LocalDate on,
+            @Nullable Photo photo) {}
 
     public record Note(int version, String body, LocalDate on, String by) {}
 

@@ -8,13 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -24,13 +27,17 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
 import se.tillit.indicator.IndicatorQuery;
+import se.tillit.photo.Photo;
+import se.tillit.photo.Photos;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
+import se.tillit.web.Part;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Following up in dialogue: what people need to know, beside what is demanded; figures and stories read together. */
 @Controller
@@ -48,6 +55,7 @@ public final class FollowUpPages {
     private final TellFollowUp tell;
     private final WriteNote write;
     private final AgreeNote agree;
+    private final Photos photos;
     private final Once once;
     private final Templates templates;
 
@@ -62,6 +70,7 @@ public final class FollowUpPages {
             TellFollowUp tell,
             WriteNote write,
             AgreeNote agree,
+            Photos photos,
             Once once,
             Templates templates) {
         this.chains = chains;
@@ -74,6 +83,7 @@ public final class FollowUpPages {
         this.tell = tell;
         this.write = write;
         this.agree = agree;
+        this.photos = photos;
         this.once = once;
         this.templates = templates;
     }
@@ -82,9 +92,16 @@ public final class FollowUpPages {
     public record StartPage(
             Page page,
             Optional<FollowUpQuery.Beside> beside,
+            Part<FollowUpQuery.DemandRow> demands,
             List<FollowUp> followUps,
             Fields fields,
-            Problems problems) {}
+            Problems problems) {
+
+        public String address(int part) {
+            return "/uppfoljning?"
+                    + beside.map(one -> "enhet=" + one.unit().id() + "&").orElse("") + "sida=" + part;
+        }
+    }
 
     public record FollowUpPage(Page page, Chain chain, FollowUpQuery.Seen seen, Fields fields, Problems problems) {
 
@@ -106,6 +123,19 @@ public final class FollowUpPages {
                             .map(FollowUp.Voice::body)
                             .findFirst()
                             .orElse("");
+        }
+
+        public boolean storyRefused() {
+            return Stream.of("berattelse", "bild", "bild-text")
+                    .anyMatch(field -> problems.of(field).isPresent());
+        }
+
+        /** Whether a picture stands beside the actor's story. */
+        public boolean hasPicture() {
+            return followUp().told(FollowUp.Telling.STORY).stream()
+                    .anyMatch(voice -> voice.photo() != null
+                            && page.actor() != null
+                            && voice.account().equals(page.actor().account()));
         }
 
         public String note() {
@@ -130,21 +160,33 @@ public final class FollowUpPages {
             Page page, List<Signal> goals, List<IndicatorQuery.Seen> figures, Fields fields, Problems problems) {}
 
     @GetMapping("/uppfoljning")
-    View start(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID enhet) {
-        return start(actor, page, enhet, Fields.NONE, new Problems(), HttpStatus.OK);
+    View start(
+            Actor actor,
+            Page page,
+            @RequestParam(required = false) @Nullable UUID enhet,
+            @RequestParam(defaultValue = "1") int sida) {
+        return start(actor, page, enhet, sida, Fields.NONE, new Problems(), HttpStatus.OK);
     }
 
     private View start(
-            Actor actor, Page page, @Nullable UUID chosen, Fields fields, Problems problems, HttpStatus status) {
+            Actor actor,
+            Page page,
+            @Nullable UUID chosen,
+            int part,
+            Fields fields,
+            Problems problems,
+            HttpStatus status) {
         Chain chain = chains.asOf(actor, page.today());
         Optional<Unit> unit = chosen == null
                 ? followUps.ownUnit(actor)
                 : Optional.of(chain.unit(chosen).orElseThrow(() -> new Refusal.NotFound("unit")));
+        Optional<FollowUpQuery.Beside> beside = unit.map(one -> followUps.beside(actor, chain, one));
         return templates.show(
                 "followup/start",
                 new StartPage(
                         page,
-                        unit.map(one -> followUps.beside(actor, chain, one)),
+                        beside,
+                        Part.of(beside.map(FollowUpQuery.Beside::demands).orElse(List.of()), part),
                         followUps.all(actor),
                         fields,
                         problems),
@@ -161,7 +203,7 @@ public final class FollowUpPages {
                 return "/uppfoljning";
             });
         } catch (Refusal.Invalid invalid) {
-            return start(actor, page, null, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return start(actor, page, null, 1, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -193,7 +235,7 @@ public final class FollowUpPages {
                 return "/uppfoljning?enhet=" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return start(actor, page, id, Fields.NONE, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return start(actor, page, id, 1, Fields.NONE, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -245,8 +287,9 @@ public final class FollowUpPages {
     }
 
     @GetMapping("/uppfoljning/{id:[0-9a-f-]{36}}")
-    View one(Actor actor, Page page, @PathVariable UUID id) {
-        return show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
+    View one(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String fel) {
+        Problems problems = new Problems().addIf(!fel.isEmpty(), "bild", "photo.not-sent", UploadLimit.FILE_MEGABYTES);
+        return show(actor, page, id, Fields.NONE, problems, HttpStatus.OK);
     }
 
     @PostMapping({"/uppfoljning/{id:[0-9a-f-]{36}}/beratta", "/uppfoljning/{id:[0-9a-f-]{36}}/tolka"})
@@ -255,18 +298,30 @@ public final class FollowUpPages {
             Page page,
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
+            @RequestParam(required = false) @Nullable MultipartFile bild,
             HttpServletRequest request) {
         actor.must(Access.TALK_ABOUT_RESULTS);
         Fields fields = new Fields(sent);
         boolean story = request.getRequestURI().endsWith("/beratta");
+        Problems problems = new Problems();
+        Photo.Fresh photo =
+                photos.develop(bild, fields.get("bild-text"), "bild", problems).orElse(null);
         return answer(actor, page, id, fields, request, () -> {
+            problems.refuseIfAny();
             tell.tell(
                     actor,
                     id,
                     story ? FollowUp.Telling.STORY : FollowUp.Telling.READING,
-                    fields.text(story ? "berattelse" : "lasning"));
+                    fields.text(story ? "berattelse" : "lasning"),
+                    photo,
+                    !fields.get("utan-bild").isEmpty());
             return "/uppfoljning/" + id;
         });
+    }
+
+    @GetMapping("/uppfoljning/{id:[0-9a-f-]{36}}/bild/{bild:[0-9a-f-]{36}}")
+    ResponseEntity<byte[]> photo(Actor actor, @PathVariable UUID id, @PathVariable UUID bild) {
+        return Photos.answer(followUps.photo(actor, id, bild));
     }
 
     @PostMapping("/uppfoljning/{id:[0-9a-f-]{36}}/anteckning")

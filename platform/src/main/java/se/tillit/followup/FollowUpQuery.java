@@ -19,6 +19,7 @@ import se.tillit.chain.Standing;
 import se.tillit.chain.Unit;
 import se.tillit.chain.UnitKind;
 import se.tillit.indicator.IndicatorQuery;
+import se.tillit.photo.Photos;
 import se.tillit.signal.Landing;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.Signal;
@@ -37,14 +38,21 @@ public final class FollowUpQuery {
     private final SignalQuery signals;
     private final IndicatorQuery indicators;
     private final Standing.Finder finder;
+    private final Photos photos;
 
     FollowUpQuery(
-            Door door, FollowUpStore store, SignalQuery signals, IndicatorQuery indicators, Standing.Finder finder) {
+            Door door,
+            FollowUpStore store,
+            SignalQuery signals,
+            IndicatorQuery indicators,
+            Standing.Finder finder,
+            Photos photos) {
         this.door = door;
         this.store = store;
         this.signals = signals;
         this.indicators = indicators;
         this.finder = finder;
+        this.photos = photos;
     }
 
     /** Where the actor works; for a person met, the unit that meets her. */
@@ -99,6 +107,18 @@ public final class FollowUpQuery {
                 .filter(word -> Objects.equals(word.signal(), signal) && Objects.equals(word.need(), need))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The picture beside a story, as JPEG.
+     *
+     * @throws Refusal.NotFound also where it belongs to something else
+     */
+    public byte[] photo(Actor actor, UUID id, UUID photo) {
+        return door.read(actor, Access.SEE_SIGNALS, () -> Optional.of(photo)
+                .filter(one -> store.shows(id, one))
+                .flatMap(photos::jpeg)
+                .orElseThrow(() -> new Refusal.NotFound("photo")));
     }
 
     public List<FollowUp> all(Actor actor) {

@@ -11,6 +11,7 @@ import static se.tillit.schema.Tables.FOLLOWUP_FIGURE;
 import static se.tillit.schema.Tables.FOLLOWUP_NEED;
 import static se.tillit.schema.Tables.FOLLOWUP_VOICE;
 import static se.tillit.schema.Tables.FOLLOWUP_WORD;
+import static se.tillit.schema.Tables.PHOTO;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.photo.Photo;
 
 @Component
 final class FollowUpStore {
@@ -46,10 +48,16 @@ final class FollowUpStore {
                             FOLLOWUP_VOICE.UNIT,
                             FOLLOWUP_VOICE.ROLE,
                             FOLLOWUP_VOICE.BODY,
-                            FOLLOWUP_VOICE.WRITTEN_ON)
+                            FOLLOWUP_VOICE.WRITTEN_ON,
+                            PHOTO.ID,
+                            PHOTO.WIDTH,
+                            PHOTO.HEIGHT,
+                            PHOTO.DESCRIPTION)
                     .from(FOLLOWUP_VOICE)
                     .join(ACCOUNT)
                     .on(ACCOUNT.ID.eq(FOLLOWUP_VOICE.ACCOUNT))
+                    .leftJoin(PHOTO)
+                    .on(PHOTO.ORGANISATION.eq(FOLLOWUP_VOICE.ORGANISATION), PHOTO.ID.eq(FOLLOWUP_VOICE.PHOTO))
                     .where(
                             FOLLOWUP_VOICE.ORGANISATION.eq(FOLLOWUP.ORGANISATION),
                             FOLLOWUP_VOICE.FOLLOWUP.eq(FOLLOWUP.ID))
@@ -61,7 +69,10 @@ final class FollowUpStore {
                     row.value4(),
                     row.value5(),
                     row.value6(),
-                    row.value7())));
+                    row.value7(),
+                    row.value8() == null
+                            ? null
+                            : new Photo(row.value8(), row.value9(), row.value10(), row.value11()))));
 
     /** Of the note as it is now; what was agreed with before is not agreed with. */
     private static final Field<Set<UUID>> AGREED = multiset(select(FOLLOWUP_AGREEMENT.ACCOUNT)
@@ -212,8 +223,24 @@ final class FollowUpStore {
                 row.get(AGREED));
     }
 
+    /** Which picture stands beside what the person told. */
+    Optional<UUID> photo(UUID followUp, UUID account, FollowUp.Telling telling) {
+        return db.select(FOLLOWUP_VOICE.PHOTO)
+                .from(FOLLOWUP_VOICE)
+                .where(
+                        FOLLOWUP_VOICE.FOLLOWUP.eq(followUp),
+                        FOLLOWUP_VOICE.ACCOUNT.eq(account),
+                        FOLLOWUP_VOICE.KIND.eq(telling.name()),
+                        FOLLOWUP_VOICE.PHOTO.isNotNull())
+                .fetchOptional(FOLLOWUP_VOICE.PHOTO);
+    }
+
+    boolean shows(UUID followUp, UUID photo) {
+        return db.fetchExists(FOLLOWUP_VOICE, FOLLOWUP_VOICE.FOLLOWUP.eq(followUp), FOLLOWUP_VOICE.PHOTO.eq(photo));
+    }
+
     /** Tells it, or tells it better. */
-    void tell(UUID followUp, FollowUp.Voice voice) {
+    void tell(UUID followUp, FollowUp.Voice voice, @Nullable UUID photo) {
         db.insertInto(FOLLOWUP_VOICE)
                 .set(FOLLOWUP_VOICE.FOLLOWUP, followUp)
                 .set(FOLLOWUP_VOICE.ACCOUNT, voice.account())
@@ -222,6 +249,7 @@ final class FollowUpStore {
                 .set(FOLLOWUP_VOICE.ROLE, voice.role())
                 .set(FOLLOWUP_VOICE.BODY, voice.body())
                 .set(FOLLOWUP_VOICE.WRITTEN_ON, voice.on())
+                .set(FOLLOWUP_VOICE.PHOTO, photo)
                 .onConflict(
                         FOLLOWUP_VOICE.ORGANISATION,
                         FOLLOWUP_VOICE.FOLLOWUP,
@@ -232,6 +260,7 @@ final class FollowUpStore {
                 .set(FOLLOWUP_VOICE.ROLE, voice.role())
                 .set(FOLLOWUP_VOICE.BODY, voice.body())
                 .set(FOLLOWUP_VOICE.WRITTEN_ON, voice.on())
+                .set(FOLLOWUP_VOICE.PHOTO, photo)
                 .execute();
     }
 

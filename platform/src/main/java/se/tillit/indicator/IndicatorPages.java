@@ -2,6 +2,7 @@ package se.tillit.indicator;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import se.tillit.chain.Unit;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
+import se.tillit.web.Part;
 import se.tillit.web.Templates;
 
 /** Indicators, their values over time, and staff beside economy. */
@@ -58,7 +60,11 @@ public final class IndicatorPages {
         this.templates = templates;
     }
 
-    public record IndicatorsPage(Page page, List<IndicatorQuery.Seen> all, boolean sideBySide) {}
+    /**
+     * @param part those with values first
+     * @param told how many of all have values
+     */
+    public record IndicatorsPage(Page page, Part<IndicatorQuery.Seen> part, long told, boolean sideBySide) {}
 
     public record IndicatorPage(Page page, Chain chain, IndicatorQuery.Seen seen, Fields fields, Problems problems) {
 
@@ -86,9 +92,13 @@ public final class IndicatorPages {
     public record KoladaPage(Page page, boolean isOff, Fields fields, Problems problems) {}
 
     @GetMapping("/indikatorer")
-    View all(Actor actor, Page page) {
-        List<IndicatorQuery.Seen> all = indicators.all(actor, chains.asOf(actor, page.today()));
-        return templates.show("indicator/indicators", new IndicatorsPage(page, all, anySides(all)));
+    View all(Actor actor, Page page, @RequestParam(defaultValue = "1") int sida) {
+        List<IndicatorQuery.Seen> all = indicators.all(actor, chains.asOf(actor, page.today())).stream()
+                .sorted(Comparator.comparing(seen -> seen.series().isEmpty()))
+                .toList();
+        long told = all.stream().filter(seen -> !seen.series().isEmpty()).count();
+        return templates.show(
+                "indicator/indicators", new IndicatorsPage(page, Part.of(all, sida), told, anySides(all)));
     }
 
     private static boolean anySides(List<IndicatorQuery.Seen> all) {

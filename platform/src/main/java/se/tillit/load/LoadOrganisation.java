@@ -26,6 +26,9 @@ import se.tillit.signal.LoadSignals;
 @Component
 public final class LoadOrganisation {
 
+    /** So many changes at once, and the database's picture of what it holds is wrong until it has looked again. */
+    private static final int MANY = 1_000;
+
     private final Acts acts;
     private final Door door;
     private final ChainStore chain;
@@ -138,6 +141,9 @@ public final class LoadOrganisation {
                 throw new NotLoaded(outcome);
             }
             loads.finish(id, outcome);
+            if (outcome.changes().size() > MANY) {
+                loads.countAnew();
+            }
             note.about(id)
                     .with("created", outcome.count(Change.Effect.CREATED))
                     .with("changed", outcome.count(Change.Effect.CHANGED))

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,14 +30,14 @@ public final class UploadLimit extends OncePerRequestFilter {
 
     public static final String BROKEN = "avbruten";
 
-    /** Where files are sent, and the page that they are sent from. */
-    private static final Map<String, String> PAGES =
-            Map.of("/las-in/titta", "/las-in", "/dokument/las-in", "/dokument/las-in");
+    /** Where files are sent from another page than the one of the same address, and that page. */
+    private static final Map<Pattern, String> PAGES = Map.of(
+            Pattern.compile("/las-in/titta"), "/las-in",
+            Pattern.compile("/uppfoljning/([0-9a-f-]{36})/beratta"), "/uppfoljning/$1");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PAGES.containsKey(request.getRequestURI())
-                || !request.getMethod().equals("POST")
+        return !request.getMethod().equals("POST")
                 || !String.valueOf(request.getContentType()).startsWith("multipart/");
     }
 
@@ -54,7 +55,16 @@ public final class UploadLimit extends OncePerRequestFilter {
         if (reason.isEmpty()) {
             chain.doFilter(request, response);
         } else if (!response.isCommitted()) { // else the connection is gone, and nobody is there to be told
-            response.sendRedirect(PAGES.get(request.getRequestURI()) + "?fel=" + reason);
+            response.sendRedirect(sentFrom(request.getRequestURI()) + "?fel=" + reason);
         }
+    }
+
+    private static String sentFrom(String path) {
+        return PAGES.entrySet().stream()
+                .map(page -> Map.entry(page.getKey().matcher(path), page.getValue()))
+                .filter(page -> page.getKey().matches())
+                .map(page -> page.getKey().replaceFirst(page.getValue()))
+                .findFirst()
+                .orElse(path);
     }
 }

@@ -109,6 +109,41 @@ class FindingTest {
     }
 
     @Test
+    void aDemandInADocumentThatHasRunOutIsFoundUnlessAnotherStillHolds() {
+        UUID demand = demand(SignalKind.REPORT);
+        UUID twice = demand(SignalKind.REPORT);
+        source(demand, 0, document("Gammal rutin", "2024-12-31"));
+        source(twice, 0, document("Äldre rutin", "2023-12-31"));
+        source(twice, 1, document("Ny rutin", "2099-12-31"));
+        assertThat(look("dokument-som-gatt-ut")).singleElement().satisfies(found -> {
+            assertThat(found.subject()).isEqualTo(demand);
+            assertThat(found.a()).isEqualTo("2024-12-31");
+            assertThat(found.b()).isEqualTo("Gammal rutin");
+        });
+    }
+
+    private UUID document(String title, String validUntil) {
+        return house.within(() -> db.fetchSingle(
+                        "insert into document (title, type, valid_until) values (?, 'rutin', ?::date) returning id",
+                        title,
+                        validUntil)
+                .into(UUID.class));
+    }
+
+    private void source(UUID demand, int ordinal, UUID document) {
+        house.within(() -> {
+            db.execute("insert into document_file (sha256, content) values (sha256('x'), 'x') on conflict do nothing");
+            UUID version = db.fetchSingle("""
+                            insert into document_version (document, ordinal, state, sha256, file_name, status, words, sentences, long_words, text,
+                                blocks, facts, at)
+                            values (?, 1, 'CURRENT', sha256('x'), 'x.md', 'READ', 0, 0, 0, '', '[]', '{}', now()) returning id""", document).into(UUID.class);
+            return db.execute("""
+                    insert into signal_source (signal, ordinal, document, version, title, section, page, from_char, to_char, text)
+                    values (?, ?, ?, ?, '', '', 0, 0, 0, '')""", demand, ordinal, document, version);
+        });
+    }
+
+    @Test
     void theSameFigureAskedOfTheSameIsOneFindingWhateverTheTitlesSay() {
         UUID first = demand(SignalKind.REPORT);
         UUID second = demand(SignalKind.REPORT);
@@ -288,6 +323,13 @@ class FindingTest {
         change(
                 lighter,
                 "purpose = null, frequency = 'MONTHLY', minutes_low = 60, minutes_likely = 100, minutes_high = 240");
+        UUID withMore = demand(SignalKind.REPORT);
+        change(
+                withMore,
+                "purpose = null, frequency = 'MONTHLY', minutes_low = 60, minutes_likely = 100, minutes_high = 240");
+        house.within(() -> db.execute("""
+                insert into signal_activity (signal, ordinal, name, minutes_low, minutes_likely, minutes_high)
+                values (?, 0, 'Hämta siffrorna', 10, 20, 30)""", withMore));
         UUID younger = demand(SignalKind.REPORT);
         change(
                 younger,
@@ -302,7 +344,7 @@ class FindingTest {
                         12,
                         20,
                         Advice.LENGTHEN));
-        assertThat(look(id.toString())).extracting(Finding::subject).containsExactly(wanted);
+        assertThat(look(id.toString())).extracting(Finding::subject).containsExactlyInAnyOrder(wanted, withMore);
         assertThat(findings.check(house.controller, id.toString()).title(Language.EN))
                 .isEqualTo("Gamla och tunga");
         Actor neighbour = new House().controller;
@@ -354,7 +396,7 @@ class FindingTest {
 
     @Test
     void everyCheckSaysWhatItIsInBothLanguagesAndNeverAsksForMore() {
-        assertThat(checks.all()).hasSize(13).allSatisfy(one -> {
+        assertThat(checks.all()).hasSize(14).allSatisfy(one -> {
             for (Language language : Language.values()) {
                 assertThat(one.check().title(language)).isNotBlank();
                 assertThat(one.check().why(language)).isNotBlank().doesNotContain("!", "styrsignal", "steering signal");

@@ -18,6 +18,7 @@ import se.tillit.access.Role;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.UnitKind;
+import se.tillit.photo.Photo;
 import se.tillit.signal.Origin;
 import se.tillit.signal.SignalKind;
 
@@ -113,6 +114,28 @@ class FollowUpTest {
         assertThat(agreed.agreeing(true)).containsExactlyInAnyOrder("Leadership Provsson", "Staff Provsson");
         assertThat(agreed.agreeing(false)).isEmpty();
         assertThat(agreed.returnOn()).isEqualTo(TODAY.plusMonths(3));
+    }
+
+    @Test
+    void aStoryKeepsItsPictureUntilItIsTakenAwayAndOthersCannotReachIt() {
+        UUID id = begun();
+        Photo.Fresh door = new Photo.Fresh(new byte[] {1, 2}, 4, 3, "En dörr med fyra lås");
+        tell.tell(house.nurse, id, FollowUp.Telling.STORY, "Fyra lås", door, false);
+        tell.tell(house.nurse, id, FollowUp.Telling.STORY, "Fyra lås på dörren");
+        Photo shown = see(house.chief, id)
+                .followUp()
+                .told(FollowUp.Telling.STORY)
+                .getFirst()
+                .photo();
+        assertThat(shown.description()).isEqualTo("En dörr med fyra lås");
+        assertThat(followUps.photo(house.partner, id, shown.id())).containsExactly(1, 2);
+        UUID other = open.open(house.chief, "Äter de gott?", null, List.of(), TODAY.plusMonths(6));
+        assertThatThrownBy(() -> followUps.photo(house.nurse, other, shown.id()))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> followUps.photo(new House().nurse, id, shown.id()))
+                .isInstanceOf(Refusal.NotFound.class);
+        tell.tell(house.nurse, id, FollowUp.Telling.STORY, "Fyra lås", null, true);
+        assertThatThrownBy(() -> followUps.photo(house.nurse, id, shown.id())).isInstanceOf(Refusal.NotFound.class);
     }
 
     @Test
