@@ -61,6 +61,15 @@ public final class DialogueAnswerPages {
             });
         } catch (Refusal.Invalid invalid) {
             return pages.show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (Refusal.Conflict meanwhile) {
+            // Shown beside each other: what the other wrote, and in the form what this one wrote.
+            return pages.show(
+                    actor,
+                    page,
+                    id,
+                    fields,
+                    new Problems().add("svar-" + fields.get("for"), "dialogue.answer.meanwhile"),
+                    HttpStatus.CONFLICT);
         }
     }
 

@@ -88,9 +88,15 @@ public final class DialoguePages {
                     seen.chain().levels());
         }
 
-        /** Answered first, then those that wait. */
         public List<Answer> answers() {
             return seen.answers();
+        }
+
+        /** Those that are not told on top of the page, or that the reader may give. */
+        public List<Answer> answersBelow() {
+            return seen.answers().stream()
+                    .filter(one -> one.said() == null || one.statement() != null || mayAnswer(one))
+                    .toList();
         }
 
         /** Statements to do something about: what unites, bridges and divides. */

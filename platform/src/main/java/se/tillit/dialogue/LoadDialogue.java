@@ -90,6 +90,7 @@ public final class LoadDialogue {
                             .toArray()));
             votes.load(id, voters, null);
             votes.changed(id);
+            votes.countAnew();
             dialogues.close(id, today);
             dialogues.oweAnswer(id, null, about.answerer(), today.plusDays(42), today, actor.account());
             note.about(id).with("statements", comments.size()).with("voters", voters.size());

@@ -16,7 +16,7 @@ import se.tillit.web.Page;
 final class MapSvg {
 
     /** The outermost are drawn at the edge, so that one who stands far off does not press the others together. */
-    private static final double OUTERMOST = 0.02;
+    private static final double OUTERMOST = 0.004;
 
     private record Point(double x, double y, int group) {}
 

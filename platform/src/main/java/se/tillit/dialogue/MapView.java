@@ -1,5 +1,7 @@
 package se.tillit.dialogue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +59,11 @@ public record MapView(
                 .map(Statement::body)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** As it stands in an address. */
+    public static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** What the looker answered; null where nothing. */
@@ -172,8 +179,13 @@ public record MapView(
         return levels.stream()
                 .filter(level -> level.id().equals(room))
                 .findFirst()
-                .map(level -> level.name(page.language()))
+                .map(level -> room(page, level))
                 .orElseGet(() -> page.t("dialogue.other-rooms"));
+    }
+
+    /** A room's name; for where somebody is met, who that is. */
+    public static String room(Page page, Level level) {
+        return level.code().equals("motet") ? page.t("dialogue.room-met") : level.name(page.language());
     }
 
     /** What the numbers say, made by rules and in whole sentences. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
@@ -23,6 +22,8 @@ import se.tillit.access.Refusal;
 final class OpenFormat {
 
     private static final Pattern FORMULA = Pattern.compile("(?U)'*(?:[\t\r\n]|\\s*[=+\\-@|＝＋－＠])");
+
+    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private OpenFormat() {}
 
@@ -56,18 +57,20 @@ final class OpenFormat {
     /** Either of the two files, told by its headings. */
     static List<LoadDialogue.Cast> votes(byte[] file) {
         List<LoadDialogue.Cast> cast = new ArrayList<>();
+        List<Integer> columns = new ArrayList<>(); // the statement of each, −1 where it has none; read once
         each(file, "roster", List.of(), row -> {
+            if (columns.isEmpty()) {
+                row.getHeader().forEach(name -> columns.add(name.matches("\\d{1,9}") ? Integer.parseInt(name) : -1));
+            }
             if (row.getHeader().contains("voter-id")) {
                 cast.add(new LoadDialogue.Cast(
                         row.getField("voter-id"),
                         number(row, "roster", row.findField("comment-id").orElse("")),
                         vote(row, row.findField("vote").orElse(""))));
-            } else if (row.getHeader().contains("participant")) {
-                for (int i = 0; i < row.getHeader().size() && i < row.getFieldCount(); i++) {
-                    String statement = row.getHeader().get(i);
-                    if (statement.matches("\\d{1,9}") && !row.getField(i).isBlank()) {
-                        cast.add(new LoadDialogue.Cast(
-                                row.getField("participant"), Integer.parseInt(statement), vote(row, row.getField(i))));
+            } else if (row.getHeader().getFirst().equals("participant")) {
+                for (int i = 0; i < columns.size() && i < row.getFieldCount(); i++) {
+                    if (columns.get(i) >= 0 && !row.getField(i).isBlank()) {
+                        cast.add(new LoadDialogue.Cast(row.getField(0), columns.get(i), vote(row, row.getField(i))));
                     }
                 }
             } else {
@@ -126,14 +129,22 @@ final class OpenFormat {
     }
 
     /** Commas, and quotation marks where they are needed; a cell that a spreadsheet program could take for a formula is marked. */
-    static String line(List<?> cells) {
-        return cells.stream()
-                        .map(cell -> {
-                            String text = cell == null ? "" : cell.toString();
-                            String safe = cell instanceof Number || !FORMULA.matcher(text).lookingAt() ? text : "'" + text;
-                            return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-                        })
-                        .collect(Collectors.joining(","))
-                + "\n";
+    static void line(StringBuilder file, List<? extends @Nullable Object> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                file.append(',');
+            }
+            switch (cells.get(i)) {
+                case null -> {}
+                case Number number -> file.append(number);
+                case Object text -> file.append(quoted(text.toString()));
+            }
+        }
+        file.append('\n');
+    }
+
+    private static String quoted(String text) {
+        String safe = FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+        return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -2,6 +2,7 @@ package se.tillit.dialogue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,8 +71,17 @@ public final class ResultPages {
         DialogueQuery.Rows rows = dialogues.rows(actor, id);
         StringBuilder text = new StringBuilder("timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n");
         rows.statements()
-                .forEach(one -> text.append(OpenFormat.line(java.util.Arrays.asList(
-                        "", "", one.number(), "", one.agree(), one.disagree(), one.isShown() ? 1 : -1, one.isShown() ? one.body() : ""))));
+                .forEach(one -> OpenFormat.line(
+                        text,
+                        Arrays.asList(
+                                null,
+                                null,
+                                one.number(),
+                                null,
+                                one.agree(),
+                                one.disagree(),
+                                one.isShown() ? 1 : -1,
+                                one.isShown() ? one.body() : "–")));
         return file("comments", text);
     }
 
@@ -88,12 +98,12 @@ public final class ResultPages {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add(participant++);
             cells.add(group);
-            cells.add("");
+            cells.add(null);
             cells.add(own.size());
             cells.add((int) own.values().stream().filter(vote -> vote > 0).count());
             cells.add((int) own.values().stream().filter(vote -> vote < 0).count());
             numbers.forEach(number -> cells.add(own.get(number)));
-            text.append(OpenFormat.line(cells));
+            OpenFormat.line(text, cells);
         }
         return file("participants-votes", text);
     }

@@ -298,4 +298,9 @@ final class VoteStore {
                     votes.subList(from, to).toArray(Integer[]::new));
         }
     }
+
+    /** Of so many rows at once the database's picture is wrong until it has looked again. */
+    void countAnew() {
+        db.execute("analyze dialogue_statement, dialogue_participant, dialogue_vote");
+    }
 }

@@ -190,6 +190,10 @@ class DialoguePagesTest {
                                 Map.of("for", owed.toString(), "version", "0", "svar", "Vi prövar i tre enheter."))
                         .statusCode())
                 .isEqualTo(302);
+        HttpResponse<String> stale = board.send(
+                path, path + "/svar", Map.of("for", owed.toString(), "version", "0", "svar", "Vi gör inget alls."));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("Vi prövar i tre enheter.").contains("Vi gör inget alls.");
         assertThat(new Tester().get("/delta/" + talk.id).body()).contains("Vi prövar i tre enheter.");
         assertThat(List.of(Tester.as(talk.house.nurse).get("/samtal").body()))
                 .allSatisfy(body -> assertThat(body).contains("Besvarat"));

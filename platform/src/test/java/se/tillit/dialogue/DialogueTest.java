@@ -267,6 +267,67 @@ class DialogueTest {
     }
 
     @Test
+    void sixtyDaysAfterAWorkplacesDialogueWhoVotedWhatIsForgottenAndTheFiguresStay() {
+        Talk talk = Talk.workplace();
+        talk.camps(14, 12);
+        Result result = talk.close();
+        CloseDialogues job = RunningTillit.bean(CloseDialogues.class);
+        job.close();
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isNotEqualTo(0L);
+        talk.house.within(() -> RunningTillit.bean(org.jooq.DSLContext.class)
+                .execute("update dialogue set closed_on = closed_on - 61 where id = ?", talk.id));
+        job.close();
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id)).isEqualTo(0L);
+        assertThat(talk.seen().result()).isEqualTo(result);
+    }
+
+    @Test
+    void whatClosingLeftUndoneIsDoneByTheJob() {
+        Talk talk = Talk.workplace();
+        talk.camps(14, 12);
+        talk.house.within(() -> RunningTillit.bean(org.jooq.DSLContext.class)
+                .execute("update dialogue set opens_on = opens_on - 40, closes_on = closes_on - 40 where id = ?", talk.id));
+        RunningTillit.bean(CloseDialogues.class).close();
+        assertThat(talk.seen().phase()).isEqualTo(Dialogue.Phase.CLOSED);
+        assertThat(talk.seen().result().participants()).isEqualTo(26);
+    }
+
+    @Test
+    void aResultThatComesLateDoesNotReplaceANewerOne() {
+        Talk talk = Talk.open();
+        talk.camps(14, 12);
+        Result result = talk.computed();
+        talk.house.within(() -> {
+            RunningTillit.bean(ResultStore.class).put(talk.id, 1, java.time.Instant.EPOCH, Result.NONE);
+            return talk;
+        });
+        assertThat(talk.seen().result()).isEqualTo(result);
+    }
+
+    @Test
+    void whatEachRoomAgreesWithIsToldOnlyOfRoomsThatCannotBeCountedOut() {
+        House house = new House();
+        List<java.util.UUID> rooms = house.within(() -> RunningTillit.bean(se.tillit.chain.ChainStore.class).levels()).stream()
+                .map(se.tillit.chain.Level::id)
+                .limit(3)
+                .toList();
+        List<ByRoom.Voter> voters = new ArrayList<>();
+        for (int i = 0; i < 27; i++) {
+            // Twelve, twelve and three: the three could be counted out of the whole.
+            java.util.UUID room = rooms.get(i < 12 ? 0 : i < 24 ? 1 : 2);
+            voters.add(new ByRoom.Voter(room, new int[] {4 * 0 + 2, 4 * 1 + (i < 12 ? 2 : 0)}));
+        }
+        List<Result.Row> rows = List.of(
+                new Result.Row(0, new Result.Count(27, 0, 27), List.of(), 0, 0, 0, 0),
+                new Result.Row(1, new Result.Count(12, 15, 27), List.of(), 0, 0, 0, 0));
+        assertThat(ByRoom.of(DialogueKind.PUBLIC, voters, rows)).isEmpty();
+        assertThat(ByRoom.of(DialogueKind.PUBLIC, voters.subList(0, 24), rows))
+                .extracting(Result.Room::people)
+                .containsExactly(12, 12);
+    }
+
+    @Test
     void aClosedDialogueNeedsCodes() {
         House house = new House();
         assertThatThrownBy(() -> new Talk(house, DialogueKind.WORKPLACE, DialogueEntry.LINK, DialogueModeration.AFTER))

@@ -94,7 +94,7 @@ class LoadDialogueTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "comment-id;comment-body | dialogue.load.headings",
+                "comment-id;comment-body~1;Ett | dialogue.load.headings",
                 "comment-id,comment-body~x,Ett | dialogue.load.number",
                 "comment-id,comment-body~1,Ett~1,Två | dialogue.load.twice",
                 "comment-id,comment-body~1, | dialogue.load.body",
