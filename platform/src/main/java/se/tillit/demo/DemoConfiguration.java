@@ -22,6 +22,7 @@ import se.tillit.identity.Entrance;
     SjohagaIndicators.class,
     SjohagaFollowUps.class,
     SjohagaPulses.class,
+    SjohagaObstacles.class,
     RolePages.class
 })
 public class DemoConfiguration {

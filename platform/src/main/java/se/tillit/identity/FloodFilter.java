@@ -25,14 +25,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FloodFilter extends OncePerRequestFilter {
 
     private static final Pattern WAYS_IN = Pattern.compile("/(logga-in|kom-igang|valkommen|svara)(/.*)?");
+    private static final Pattern REPORTS = Pattern.compile("/beratta-hinder/.*");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private final Buckets signIns;
+    private final Buckets reports;
     private final Buckets heavyFromAddress;
     private final Buckets heavyByPerson;
 
     FloodFilter(FloodSettings settings) {
         this.signIns = new Buckets(settings.signInsPerAddress());
+        this.reports = new Buckets(settings.reportsPerAddress());
         this.heavyFromAddress = new Buckets(settings.heavyPerAddress());
         this.heavyByPerson = new Buckets(settings.heavyPerPerson());
     }
@@ -87,6 +90,9 @@ final class FloodFilter extends OncePerRequestFilter {
                     && !path.startsWith("/valkommen")
                     && !path.startsWith("/logga-in/");
             return page ? 0 : signIns.take(request.getRemoteAddr());
+        }
+        if (REPORTS.matcher(path).matches()) {
+            return request.getMethod().equals("GET") ? 0 : reports.take(request.getRemoteAddr());
         }
         if (!HEAVY.matcher(path).matches()) {
             return 0;

@@ -9,18 +9,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often, in a minute, somebody may do what costs much. Generous, since a whole municipality may come from one address.
  *
  * @param signInsPerAddress tries to get in, by whichever way
+ * @param reportsPerAddress what is told without an account
  * @param heavyPerAddress exports and drawings of the chain
  * @param heavyPerPerson the same, by one who is signed in
  */
 @ConfigurationProperties("tillit.flood")
 public record FloodSettings(
         @DefaultValue("300") int signInsPerAddress,
+        @DefaultValue("60") int reportsPerAddress,
         @DefaultValue("3000") int heavyPerAddress,
         @DefaultValue("120") int heavyPerPerson) {
 
     public FloodSettings {
         List<String> problems = new ArrayList<>();
         check(problems, "SIGN_INS_PER_ADDRESS", signInsPerAddress);
+        check(problems, "REPORTS_PER_ADDRESS", reportsPerAddress);
         check(problems, "HEAVY_PER_ADDRESS", heavyPerAddress);
         check(problems, "HEAVY_PER_PERSON", heavyPerPerson);
         if (!problems.isEmpty()) {

@@ -111,13 +111,13 @@ class SecurityConfiguration {
     }
 
     /**
-     * Where somebody answers with a code, and the files that its pages need. No session, so that nothing tells that somebody who is signed in
+     * Where somebody answers with a code, or tells what is in the way, and the files that its pages need. No session, so that nothing tells that somebody who is signed in
      * was here, and so no token against forgery: a browser sends no code by itself.
      */
     @Bean
     @Order(2) // before the one for pages, which takes every address
     SecurityFilterChain withoutAccount(HttpSecurity http, FloodSettings flood) {
-        return http.securityMatcher("/svara", "/svara/**", "/look/**")
+        return http.securityMatcher("/svara", "/svara/**", "/beratta-hinder/**", "/look/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

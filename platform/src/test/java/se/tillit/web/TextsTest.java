@@ -54,6 +54,9 @@ class TextsTest {
             "proposal.waiting.",
             "proposal.act.",
             "consequence.kick.",
+            "obstacle.citizen.",
+            "obstacle.easy.",
+            "obstacle.petition.stage.",
             "obstacle.form.choose",
             "obstacle.lead.",
             "obstacle.way.");
