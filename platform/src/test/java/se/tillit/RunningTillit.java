@@ -59,6 +59,7 @@ public final class RunningTillit {
         application.setDefaultProperties(Map.of(
                 "tillit.pulse.keys", KEYS.toString(),
                 "tillit.flood.sign-ins-per-address", "1000000",
+                "tillit.flood.reports-per-address", "1000000",
                 "tillit.flood.heavy-per-address", "1000000",
                 "tillit.flood.heavy-per-person", "1000000",
                 "tillit.flood.votes-per-address", "1000000"));

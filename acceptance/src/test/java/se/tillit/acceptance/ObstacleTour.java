@@ -47,7 +47,39 @@ final class ObstacleTour {
             Map.entry("obstacle-15-start", new Way("Aisha Warsame", page -> page)),
             Map.entry("obstacle-16-week", new Way("Aisha Warsame", at("/veckan"))),
             Map.entry("obstacle-17-exempt", new Way("Aisha Warsame", page -> own(page, "Nycklarna ska kvitteras"))),
-            Map.entry("obstacle-18-joined", new Way("Karin Ström", page -> own(page, "Vi loggas ut ur journalen"))));
+            Map.entry("obstacle-18-joined", new Way("Karin Ström", page -> own(page, "Vi loggas ut ur journalen"))),
+            Map.entry("obstacle-19-resident-tells", new Way("Aisha Warsame", ObstacleTour::desk)),
+            Map.entry("obstacle-20-resident-easy", new Way("Aisha Warsame", page -> {
+                desk(page).navigate(page.url() + "?latt=ja");
+                return page;
+            })),
+            Map.entry("obstacle-21-receipt", new Way("Aisha Warsame", page -> {
+                desk(page).fill("#text", "Bussen går innan dagverksamheten slutar");
+                page.locator("main form button[data-fullwidth]").click();
+                return page;
+            })),
+            Map.entry("obstacle-22-come-back", new Way("Aisha Warsame", page -> {
+                desk(page).fill("#text", "Bussen går innan dagverksamheten slutar");
+                page.locator("main form button[data-fullwidth]").click();
+                String code = page.locator(".t-slip__code").textContent();
+                first(page, "main a[href$='/kvitto']");
+                page.fill("#kod", code);
+                page.locator("main form button").click();
+                return page;
+            })),
+            Map.entry("obstacle-23-requests", new Way("Karin Ström", at("/hinder/hemstallan"))),
+            Map.entry(
+                    "obstacle-24-request",
+                    new Way(
+                            "Karin Ström",
+                            page -> first(at("/hinder/hemstallan").apply(page), "#h-gjorda ~ ul h3 a"))),
+            Map.entry(
+                    "obstacle-25-new-request",
+                    new Way(
+                            "Leila Haddad",
+                            page -> first(at("/hinder/hemstallan").apply(page), "a[href^='/hinder/hemstallan/ny']"))),
+            Map.entry("obstacle-26-answer-times", new Way("Karin Ström", at("/hinder/svarstider"))),
+            Map.entry("obstacle-27-from-a-resident", new Way("Maria Lindqvist", page -> own(page, "Min mamma har hemtjänst"))));
 
     private ObstacleTour() {}
 
@@ -58,6 +90,11 @@ final class ObstacleTour {
         }
         page.locator("main h3 a", new Page.LocatorOptions().setHasText(title)).first().click();
         return page;
+    }
+
+    private static Page desk(Page page) {
+        page.navigate("/hinder");
+        return first(page, "main a[href^='/beratta-hinder/']");
     }
 
     private static Page wall(Page page) {

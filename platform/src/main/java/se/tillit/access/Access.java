@@ -90,6 +90,10 @@ public enum Access {
     ANSWER_OBSTACLES(
             "Answer, for one's own unit, what is in the way; pass it on, take more time.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN)),
+    DRAFT_PETITIONS(
+            "Put obstacles in law together into a formal request, note that it was sent and what was answered.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT, REGISTRAR)),
+    DECIDE_PETITIONS("Decide whether a formal request is to be sent.", EnumSet.of(LEADERSHIP, POLITICIAN)),
     ARRANGE_OBSTACLES(
             "Say how many days an answer about an obstacle may take, and where grave misconduct is reported instead.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER)),

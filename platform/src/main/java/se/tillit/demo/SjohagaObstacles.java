@@ -20,6 +20,7 @@ import se.tillit.identity.AccountStore;
 import se.tillit.obstacle.AnswerObstacle;
 import se.tillit.obstacle.ArrangeObstacles;
 import se.tillit.obstacle.ExtendObstacle;
+import se.tillit.obstacle.HandlePetition;
 import se.tillit.obstacle.JoinObstacles;
 import se.tillit.obstacle.MoveUp;
 import se.tillit.obstacle.Obstacle;
@@ -29,8 +30,10 @@ import se.tillit.obstacle.Obstacle.Settled;
 import se.tillit.obstacle.ObstacleQuery;
 import se.tillit.obstacle.ObstacleSettings;
 import se.tillit.obstacle.PassOn;
+import se.tillit.obstacle.Petition;
 import se.tillit.obstacle.ReportObstacle;
 import se.tillit.obstacle.SupportObstacle;
+import se.tillit.obstacle.TellAsCitizen;
 import se.tillit.question.SwedishDays;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
@@ -54,6 +57,8 @@ final class SjohagaObstacles implements Tale {
     private final ExtendObstacle extend;
     private final JoinObstacles join;
     private final MoveUp moveUp;
+    private final HandlePetition petitions;
+    private final TellAsCitizen citizens;
     private final ObstacleQuery obstacles;
 
     SjohagaObstacles(
@@ -70,6 +75,8 @@ final class SjohagaObstacles implements Tale {
             ExtendObstacle extend,
             JoinObstacles join,
             MoveUp moveUp,
+            HandlePetition petitions,
+            TellAsCitizen citizens,
             ObstacleQuery obstacles) {
         this.clock = clock;
         this.door = door;
@@ -84,6 +91,8 @@ final class SjohagaObstacles implements Tale {
         this.extend = extend;
         this.join = join;
         this.moveUp = moveUp;
+        this.petitions = petitions;
+        this.citizens = citizens;
         this.obstacles = obstacles;
     }
 
@@ -100,11 +109,16 @@ final class SjohagaObstacles implements Tale {
         Actor sara = actors.get("Sara Lindgren");
         Actor karin = actors.get("Karin Ström");
         Actor per = actors.get("Per Hallgren");
+        Actor leila = actors.get("Leila Haddad");
         Actor farid = actors.get("Farid Nouri");
         Chain chain = chains.asOf(maria, clock.today());
         Map<String, UUID> units = chain.units().stream().collect(Collectors.toMap(Unit::code, Unit::id));
         Map<String, UUID> demands = signals.asOf(maria, clock.today()).stream()
                 .collect(Collectors.toMap(signal -> signal.details().code(), Signal::id));
+        Map<String, String> references = signals.asOf(maria, clock.today()).stream()
+                .filter(signal -> signal.details().legalBasis() != null)
+                .collect(Collectors.toMap(
+                        signal -> signal.details().code(), signal -> signal.details().legalBasis()));
         UUID asen = units.get("HTJ-ASEN");
         UUID school = units.get("SKO-ASEN");
 
@@ -303,6 +317,65 @@ final class SjohagaObstacles implements Tale {
                                 60),
                         List.of(demands.get("SOL-16")),
                         true,
+                        false));
+
+        ago(
+                5,
+                () -> report.report(
+                        aisha,
+                        told(
+                                "Planen för Nils är likadan som i våras, men jag ska ändå sitta med honom och skriva om den från"
+                                        + " början. Han blir orolig och tror att något ska tas bort.",
+                                asen,
+                                Set.of(Notices.CITIZENS, Notices.STAFF),
+                                Often.SOMETIMES,
+                                null,
+                                50),
+                        List.of(demands.get("SOL-16")),
+                        true,
+                        false));
+        clock.daysAgo(
+                3,
+                () -> petitions.draft(
+                        leila,
+                        references.get("SOL-16"),
+                        new Petition.Words(
+                                "Låt en plan gälla tills något ändras",
+                                "Socialstyrelsen",
+                                "Sjöhaga kommun ber Socialstyrelsen att förtydliga att en genomförandeplan inte behöver skrivas om när"
+                                        + " inget har ändrats för den enskilde.\n\nMedarbetare i hemtjänsten har berättat att planen"
+                                        + " skrivs om två gånger om året också när allt är sig likt. Den äldre undrar varför, och"
+                                        + " blir ibland orolig för att hjälpen ska minska. Samtalet om hur hjälpen ges vill vi ha"
+                                        + " kvar. Det är omskrivningen vi vill slippa.")));
+        ago(
+                4,
+                () -> report.report(
+                        aisha,
+                        told(
+                                "Jag ska skriva under passet, men datorn står på kontoret. Då skriver jag på en lapp först och"
+                                        + " sedan en gång till.",
+                                asen,
+                                Set.of(Notices.STAFF),
+                                Often.DAILY,
+                                null,
+                                8),
+                        List.of(demands.get("SOL-2")),
+                        false,
+                        false));
+        clock.daysAgo(
+                3,
+                () -> citizens.tell(
+                        organisation,
+                        new Obstacle.Told(
+                                "Min mamma har hemtjänst. När hon har varit hos doktorn måste jag själv ringa och berätta vad som är"
+                                        + " ändrat, för hemtjänsten får inte veta det.",
+                                asen,
+                                Set.of(Notices.CITIZENS, Notices.RELATIVES),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "Att någon ringer mig, eller att de som kommer hem till mamma redan vet."),
                         false));
 
         ago(

@@ -25,19 +25,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FloodFilter extends OncePerRequestFilter {
 
     private static final Pattern WAYS_IN =
-            Pattern.compile("/(logga-in|kom-igang|valkommen|svara|dagbok/skriv|vara-med|beratta-hinder)(/.*)?");
+            Pattern.compile("/(logga-in|kom-igang|valkommen|svara|dagbok/skriv|vara-med)(/.*)?");
+    private static final Pattern REPORTS = Pattern.compile("/beratta-hinder/.*");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private static final Pattern VOTES = Pattern.compile("/delta(/.*)?");
 
     private final Buckets signIns;
     private final Buckets votes;
+    private final Buckets reports;
     private final Buckets heavyFromAddress;
     private final Buckets heavyByPerson;
 
     FloodFilter(FloodSettings settings) {
         this.signIns = new Buckets(settings.signInsPerAddress());
         this.votes = new Buckets(settings.votesPerAddress());
+        this.reports = new Buckets(settings.reportsPerAddress());
         this.heavyFromAddress = new Buckets(settings.heavyPerAddress());
         this.heavyByPerson = new Buckets(settings.heavyPerPerson());
     }
@@ -95,6 +98,9 @@ final class FloodFilter extends OncePerRequestFilter {
         }
         if (VOTES.matcher(path).matches()) {
             return request.getMethod().equals("GET") ? 0 : votes.take(request.getRemoteAddr());
+        }
+        if (REPORTS.matcher(path).matches()) {
+            return request.getMethod().equals("GET") ? 0 : reports.take(request.getRemoteAddr());
         }
         if (!HEAVY.matcher(path).matches()) {
             return 0;

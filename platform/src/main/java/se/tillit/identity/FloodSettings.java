@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often, in a minute, somebody may do what costs much. Generous, since a whole municipality may come from one address.
  *
  * @param signInsPerAddress tries to get in, by whichever way
+ * @param reportsPerAddress what is told without an account
  * @param heavyPerAddress exports and drawings of the chain
  * @param heavyPerPerson the same, by one who is signed in
  * @param votesPerAddress what is sent in dialogues, by those who take part without an account
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tillit.flood")
 public record FloodSettings(
         @DefaultValue("300") int signInsPerAddress,
+        @DefaultValue("60") int reportsPerAddress,
         @DefaultValue("3000") int heavyPerAddress,
         @DefaultValue("120") int heavyPerPerson,
         @DefaultValue("3000") int votesPerAddress) {
@@ -23,6 +25,7 @@ public record FloodSettings(
     public FloodSettings {
         List<String> problems = new ArrayList<>();
         check(problems, "SIGN_INS_PER_ADDRESS", signInsPerAddress);
+        check(problems, "REPORTS_PER_ADDRESS", reportsPerAddress);
         check(problems, "HEAVY_PER_ADDRESS", heavyPerAddress);
         check(problems, "HEAVY_PER_PERSON", heavyPerPerson);
         check(problems, "VOTES_PER_ADDRESS", votesPerAddress);

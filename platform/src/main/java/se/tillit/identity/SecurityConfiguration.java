@@ -75,6 +75,16 @@ class SecurityConfiguration {
         "/api/openapi.json"
     };
 
+    /**
+     * Where people take part without an account: they answer with a code, vote, join a panel or tell what is in the way; and the files that these
+     * pages need. No session, so that nothing tells that somebody who is signed in was here, and so no token against forgery: a browser sends no
+     * code by itself, and the key of a dialogue only from these pages ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
+     */
+    private static final String[] WITHOUT_ACCOUNT = Stream.of(
+                    "/svara", "/delta", "/dagbok/skriv", "/vara-med", "/beratta-hinder", "/look")
+            .flatMap(path -> Stream.of(path, path + "/**"))
+            .toArray(String[]::new);
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
@@ -111,16 +121,6 @@ class SecurityConfiguration {
                 .headers(headers -> headers.disable()) // written further out, see below
                 .build();
     }
-
-    /**
-     * Where somebody answers with a code or takes part in a dialogue, and the files that these pages need. No session, so that nothing tells that somebody who is signed in
-     * was here, and so no token against forgery: a browser sends no code by itself, and the key of a dialogue only from these pages
-     * ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
-     */
-    /** Where people take part without an account: no session is made, and none is looked at. */
-    private static final String[] WITHOUT_ACCOUNT = Stream.of("/svara", "/delta", "/dagbok/skriv", "/vara-med", "/look")
-            .flatMap(path -> Stream.of(path, path + "/**"))
-            .toArray(String[]::new);
 
     @Bean
     @Order(2) // before the one for pages, which takes every address

@@ -139,7 +139,10 @@ public record Obstacle(
         CHANGED,
         EXEMPT,
         REFUSED,
-        REOPENED;
+        REOPENED,
+        /** It is part of a formal request that was sent. */
+        PETITIONED,
+        PETITION_ANSWERED;
 
         static Kind of(Settled settled) {
             return valueOf(settled.name());

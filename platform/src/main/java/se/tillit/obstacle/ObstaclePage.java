@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
+import se.tillit.photo.Photo;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 
@@ -15,6 +16,7 @@ import se.tillit.web.Page;
  * @param alike others that say much the same; none for who does not have it
  * @param ends which of its demands the one who looks may end
  * @param joinedTo the one it is answered in
+ * @param photos of what is in the way
  * @param fields what somebody typed that has to be put right
  */
 public record ObstaclePage(
@@ -24,6 +26,7 @@ public record ObstaclePage(
         List<Seen> alike,
         Set<UUID> ends,
         @Nullable Seen joinedTo,
+        List<Photo> photos,
         Fields fields,
         Problems problems) {
 

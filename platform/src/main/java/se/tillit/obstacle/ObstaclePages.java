@@ -21,6 +21,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** What is in the way, who has it, and how it went. */
 @Controller
@@ -111,8 +112,9 @@ public final class ObstaclePages {
     }
 
     @GetMapping("/hinder/{id}")
-    View one(Actor actor, Page page, @PathVariable UUID id) {
-        return whole.show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
+    View one(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String fel) {
+        Problems problems = new Problems().addIf(!fel.isEmpty(), "bild", "photo.not-sent", UploadLimit.FILE_MEGABYTES);
+        return whole.show(actor, page, id, Fields.NONE, problems, HttpStatus.OK);
     }
 
     @PostMapping("/hinder/{id}/jag-ocksa")

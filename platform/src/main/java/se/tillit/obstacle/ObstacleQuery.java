@@ -14,7 +14,10 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.chain.Standing;
 import se.tillit.chain.Unit;
+import se.tillit.photo.Photo;
+import se.tillit.photo.Photos;
 import se.tillit.signal.Signal;
 
 /** What may be seen of obstacles, and what waits for whom. */
@@ -27,11 +30,15 @@ public final class ObstacleQuery {
     private final Door door;
     private final ObstacleStore obstacles;
     private final Handling handling;
+    private final Photos photos;
+    private final Standing.Finder standing;
 
-    ObstacleQuery(Door door, ObstacleStore obstacles, Handling handling) {
+    ObstacleQuery(Door door, ObstacleStore obstacles, Handling handling, Photos photos, Standing.Finder standing) {
         this.door = door;
         this.obstacles = obstacles;
         this.handling = handling;
+        this.photos = photos;
+        this.standing = standing;
     }
 
     /** @throws Refusal.NotFound also for another organisation's */
@@ -95,7 +102,12 @@ public final class ObstacleQuery {
             return FirstHolder.of(
                             holders,
                             demands.stream().map(ReportObstacle::demand).toList(),
-                            where,
+                            where == null
+                                    ? standing.now(actor)
+                                            .standing()
+                                            .map(one -> one.unit().id())
+                                            .orElse(null)
+                                    : where,
                             actor.account(),
                             obstacles.settings().front())
                     .map(holder -> new First(
@@ -121,6 +133,19 @@ public final class ObstacleQuery {
 
     public record Place(UUID unit, String name, String role) {}
 
+    public List<Photo> photos(Actor actor, UUID id) {
+        return door.read(actor, Access.SEE_OBSTACLES, () -> obstacles.photos(handling.find(id).id()));
+    }
+
+    /** @throws Refusal.NotFound for a picture of something else, too */
+    public byte[] photo(Actor actor, UUID id, UUID photo) {
+        return door.read(actor, Access.SEE_OBSTACLES, () -> obstacles.photos(id).stream()
+                .filter(one -> one.id().equals(photo))
+                .findFirst()
+                .flatMap(one -> photos.jpeg(photo))
+                .orElseThrow(() -> new Refusal.NotFound("photo")));
+    }
+
     public ObstacleSettings settings(Actor actor) {
         return door.read(actor, Access.SEE_OBSTACLES, obstacles::settings);
     }
@@ -134,7 +159,7 @@ public final class ObstacleQuery {
     }
 
     /** Everything that somebody decided to tell everybody. */
-    public record Became(String organisation, List<Seen> all) {}
+    public record Became(UUID id, String organisation, List<Seen> all) {}
 
     /** Anybody at all may ask. @throws Refusal.NotFound where there is no such organisation */
     public Became became(UUID organisation) {
@@ -144,6 +169,7 @@ public final class ObstacleQuery {
                     .orElseThrow(() -> new Refusal.NotFound("organisation"));
             Holders holders = handling.holders();
             return new Became(
+                    organisation,
                     name,
                     obstacles.told(null, MOST).stream()
                             .map(one -> Seen.by(one, holders))

@@ -1,9 +1,12 @@
 package se.tillit.obstacle;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lead;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
@@ -14,10 +17,12 @@ import static se.tillit.schema.Tables.ASSIGNMENT;
 import static se.tillit.schema.Tables.MEMBERSHIP;
 import static se.tillit.schema.Tables.OBSTACLE;
 import static se.tillit.schema.Tables.OBSTACLE_DEMAND;
+import static se.tillit.schema.Tables.OBSTACLE_PHOTO;
 import static se.tillit.schema.Tables.OBSTACLE_SETTING;
 import static se.tillit.schema.Tables.OBSTACLE_STEP;
 import static se.tillit.schema.Tables.OBSTACLE_VOICE;
 import static se.tillit.schema.Tables.ORGANISATION;
+import static se.tillit.schema.Tables.PHOTO;
 import static se.tillit.schema.Tables.SIGNAL;
 
 import java.time.Instant;
@@ -45,6 +50,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Role;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Position;
+import se.tillit.photo.Photo;
 import se.tillit.signal.Origin;
 
 @Component
@@ -528,6 +534,76 @@ final class ObstacleStore {
                     silence ? one.due() : null);
         }
         steps.execute();
+    }
+
+    /** An open one that a citizen told in the same words. */
+    Optional<UUID> sameFromCitizen(String text) {
+        return db.select(OBSTACLE.ID)
+                .from(OBSTACLE)
+                .where(
+                        OPEN,
+                        OBSTACLE.FROM_CITIZEN.isTrue(),
+                        OBSTACLE.SAME.eq(field("md5(lower(btrim({0})))", SQLDataType.CLOB, val(text))))
+                .orderBy(OBSTACLE.ID)
+                .limit(1)
+                .fetchOptional(OBSTACLE.ID);
+    }
+
+    /** @param in the obstacle that it was told in */
+    record SaidWith(UUID in, UUID answeredIn) {}
+
+    Optional<SaidWith> saidWith(byte[] receipt) {
+        return db.select(OBSTACLE_VOICE.SAID_IN, OBSTACLE_VOICE.OBSTACLE)
+                .from(OBSTACLE_VOICE)
+                .where(OBSTACLE_VOICE.RECEIPT.eq(receipt))
+                .fetchOptional(one -> new SaidWith(one.value1(), one.value2()));
+    }
+
+    List<Photo> photos(UUID obstacle) {
+        return db.select(PHOTO.ID, PHOTO.WIDTH, PHOTO.HEIGHT, PHOTO.DESCRIPTION)
+                .from(OBSTACLE_PHOTO)
+                .join(PHOTO)
+                .on(PHOTO.ORGANISATION.eq(OBSTACLE_PHOTO.ORGANISATION), PHOTO.ID.eq(OBSTACLE_PHOTO.PHOTO))
+                .where(OBSTACLE_PHOTO.OBSTACLE.eq(obstacle))
+                .orderBy(OBSTACLE_PHOTO.ORDINAL)
+                .fetch(one -> new Photo(one.value1(), one.value2(), one.value3(), one.value4()));
+    }
+
+    void addPhoto(UUID obstacle, int ordinal, UUID photo) {
+        db.insertInto(OBSTACLE_PHOTO)
+                .set(OBSTACLE_PHOTO.OBSTACLE, obstacle)
+                .set(OBSTACLE_PHOTO.ORDINAL, ordinal)
+                .set(OBSTACLE_PHOTO.PHOTO, photo)
+                .execute();
+    }
+
+    /** How long obstacles lay in each unit before they were answered or went on, of those that came there on the day or later. */
+    List<AnswerTimes.Lay> lay(LocalDate since) {
+        Field<LocalDate> left = lead(OBSTACLE_STEP.ON_DAY)
+                .over(partitionBy(OBSTACLE_STEP.OBSTACLE).orderBy(OBSTACLE_STEP.NUMBER));
+        var steps = select(
+                        OBSTACLE_STEP.UNIT, OBSTACLE_STEP.KIND, OBSTACLE_STEP.ON_DAY, left.as("left_on"))
+                .from(OBSTACLE_STEP)
+                .where(
+                        OBSTACLE_STEP.ON_DAY.ge(since),
+                        OBSTACLE_STEP.KIND.in(Arrays.stream(Obstacle.Kind.values())
+                                .filter(kind -> kind.moves() || kind.settles() || kind == Obstacle.Kind.STAYS)
+                                .map(Enum::name)
+                                .toList()))
+                .asTable("steps");
+        Field<LocalDate> leftOn = steps.field("left_on", LocalDate.class);
+        Field<Integer> days = field("{0} - {1}", SQLDataType.INTEGER, leftOn, steps.field(OBSTACLE_STEP.ON_DAY));
+        return db.select(steps.field(OBSTACLE_STEP.UNIT), days, count())
+                .from(steps)
+                .where(
+                        leftOn.isNotNull(),
+                        steps.field(OBSTACLE_STEP.KIND)
+                                .in(Arrays.stream(Obstacle.Kind.values())
+                                        .filter(Obstacle.Kind::moves)
+                                        .map(Enum::name)
+                                        .toList()))
+                .groupBy(steps.field(OBSTACLE_STEP.UNIT), days)
+                .fetch(one -> new AnswerTimes.Lay(one.value1(), one.value2(), one.value3()));
     }
 
     List<UUID> organisations() {

@@ -61,14 +61,15 @@ public final class ReportObstacle {
             LocalDate today = handling.today();
             Holders holders = handling.holders();
             mustBe(holders, told.unit());
+            @Nullable UUID own = standing.now(actor).standing().map(one -> one.unit().id()).orElse(null);
+            UUID where = told.unit() == null ? own : told.unit();
             Holders.Holder first = FirstHolder.of(
-                            holders, found(actor, demands), told.unit(), actor.account(), settings.front())
+                            holders, found(actor, demands), where, actor.account(), settings.front())
                     .orElseThrow(() -> new Refusal.Invalid(new Problems().add("text", "obstacle.nobody-answers")));
             LocalDate due = handling.due(today);
             UUID id = obstacles.insert(told, false, clock.instant(), today, first, due);
             obstacles.setDemands(id, demands);
-            @Nullable UUID own = standing.now(actor).standing().map(one -> one.unit().id()).orElse(null);
-            obstacles.say(id, actor.account(), told.unit() == null ? own : told.unit(), today, named, true);
+            obstacles.say(id, actor.account(), own == null ? told.unit() : own, today, named, true);
             begin(obstacles, id, first, today, due);
             note.about(id).with("demands", demands.size());
             return id;

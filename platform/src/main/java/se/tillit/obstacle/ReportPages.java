@@ -129,6 +129,7 @@ public final class ReportPages {
     /** While somebody writes: what says much the same. A part of the page, for a script; without one it is shown after sending. */
     @GetMapping("/hinder/liknar")
     View alike(Actor actor, Page page, @RequestParam(defaultValue = "") String text) {
+        actor.must(Access.SEE_OBSTACLES);
         return templates.show("obstacle/alike", new AlikePage(page, obstacles.alike(actor, shortened(text), null)));
     }
 

@@ -80,6 +80,16 @@ public record Seen(
         return of(null, obstacle, holders, null, false);
     }
 
+    /** As somebody without an account sees what they told: the whole way and the clock, and no names of who said it. */
+    static Seen withReceipt(Obstacle obstacle, Holders holders) {
+        return of(null, obstacle, holders, new ObstacleStore.Voice(obstacle.steps().getFirst().on(), false, true), false)
+                .readOnly();
+    }
+
+    private Seen readOnly() {
+        return new Seen(obstacle, where, holders, holderUnit, voice, false, false, units);
+    }
+
     static Seen of(
             @Nullable Actor actor, Obstacle obstacle, Holders holders, ObstacleStore.@Nullable Voice voice, boolean answers) {
         Optional<Holders.Holder> now = holders.of(obstacle.holding().unit());

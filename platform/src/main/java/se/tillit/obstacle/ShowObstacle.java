@@ -38,6 +38,7 @@ final class ShowObstacle {
                         seen.mayAnswer() ? obstacles.alike(actor, obstacle.told().text(), id) : List.of(),
                         seen.mayAnswer() ? endable.of(actor, obstacle) : Set.of(),
                         obstacle.joinedTo() == null ? null : obstacles.find(actor, obstacle.joinedTo()),
+                        obstacles.photos(actor, id),
                         fields,
                         problems),
                 status);

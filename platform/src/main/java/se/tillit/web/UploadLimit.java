@@ -33,7 +33,8 @@ public final class UploadLimit extends OncePerRequestFilter {
     /** Where files are sent from another page than the one of the same address, and that page. */
     private static final Map<Pattern, String> PAGES = Map.of(
             Pattern.compile("/las-in/titta"), "/las-in",
-            Pattern.compile("/uppfoljning/([0-9a-f-]{36})/beratta"), "/uppfoljning/$1");
+            Pattern.compile("/uppfoljning/([0-9a-f-]{36})/beratta"), "/uppfoljning/$1",
+            Pattern.compile("/hinder/([0-9a-f-]{36})/bild"), "/hinder/$1");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

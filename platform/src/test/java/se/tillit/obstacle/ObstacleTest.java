@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import se.tillit.Serve;
 import se.tillit.SettableClock;
 import se.tillit.Tester;
 import se.tillit.access.Actor;
+import se.tillit.access.Door;
 import se.tillit.access.Problem;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
@@ -235,9 +237,9 @@ class ObstacleTest {
         LocalDate day = LocalDate.of(2026, 12, 1);
         Actor next = Tester.colleague(house.admin, Role.MANAGER);
         house.worksIn(next, successor);
-        house.within(() -> {
+        within(() -> {
             end(house.unit, day);
-            chain.insertSuccession(house.unit, successor, day, "MERGED");
+            chain.insertSuccession(house.unit, successor, day, "merge");
             return id;
         });
         goTo(day);
@@ -254,7 +256,7 @@ class ObstacleTest {
     @Test
     void whereWhoHadItHasLeftOrTheUnitEndedWithNobodyToTakeOverItIsTheNextLevels() {
         UUID id = tell(house.nurse);
-        house.within(() -> {
+        within(() -> {
             chain.setMembership(house.manager.account(), null);
             return id;
         });
@@ -267,6 +269,10 @@ class ObstacleTest {
                 .isEqualTo(LocalDate.of(2026, 12, 15));
         assertThat(way(moved)).endsWith(Kind.SUCCEEDED);
         assertThat(moved.holding().movedUp()).as("nobody was silent").isFalse();
+    }
+
+    private void within(Supplier<UUID> work) {
+        TILLIT.getBean(Door.class).writeAs(house.admin.organisation(), work);
     }
 
     private void end(UUID unit, LocalDate day) {
