@@ -97,7 +97,7 @@ class DialogueTest {
         assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(1L);
         assertThat(talk.part().vote(one, 3, 7)).isEqualTo(TakePart.Voted.NO_STATEMENT);
         assertThat(talk.part().vote(one, 99, 1)).isEqualTo(TakePart.Voted.NO_STATEMENT);
-        assertThat(talk.part().vote(new Who(talk.id, se.tillit.pulse.Code.fresh(), null), 3, 1))
+        assertThat(talk.part().vote(new Who(talk.id, se.tillit.ballot.Code.fresh(), null), 3, 1))
                 .isEqualTo(TakePart.Voted.NOT_IN);
     }
 
