@@ -255,7 +255,8 @@ class EveryPageTest {
     /** A new capability writes its tour beside these. */
     private static final List<Map<String, Way>> TOURS = List.of( //
             REST, //
-            MandateTour.PAGES);
+            MandateTour.PAGES, //
+            SupportTour.PAGES);
 
     private static Page document(Page page) {
         page.navigate("/dokument?sok=nyckelhantering");

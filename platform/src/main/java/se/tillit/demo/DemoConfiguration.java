@@ -23,6 +23,7 @@ import se.tillit.identity.Entrance;
     SjohagaFollowUps.class,
     SjohagaPulses.class,
     SjohagaMandates.class,
+    SjohagaSupport.class,
     RolePages.class
 })
 public class DemoConfiguration {

@@ -20,6 +20,7 @@ public enum Place {
     FOLLOW_UP("/uppfoljning", Access.SEE_SIGNALS),
     INDICATORS("/indikatorer", Access.SEE_SIGNALS),
     PULSE("/puls", Access.SEE_PULSE),
+    SUPPORT("/stod", Access.SEE_SUPPORT),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

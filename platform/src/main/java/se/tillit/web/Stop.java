@@ -19,7 +19,7 @@ public enum Stop {
             Place.SHARED,
             Place.FINDINGS,
             Place.LOAD),
-    LISTEN(Place.QUESTIONS, Place.PULSE),
+    LISTEN(Place.QUESTIONS, Place.SUPPORT, Place.PULSE),
     TALK(Place.GOALS),
     DECIDE(Place.MANDATE, Place.PROPOSALS, Place.CONSEQUENCES, Place.REGISTER),
     TRY(),

@@ -54,7 +54,10 @@ class TextsTest {
             "proposal.waiting.",
             "proposal.act.",
             "consequence.kick.",
-            "mandate.check.");
+            "mandate.check.",
+            "support.kind.",
+            "support.state.",
+            "support.worth.");
 
     private static final Map<String, String> SOURCES = read();
 
