@@ -260,6 +260,7 @@ class EveryPageTest {
             ObstacleTour.PAGES, //
             PanelTour.PAGES, //
             PulseTour.PAGES, //
+            SupportTour.PAGES, //
             TableTour.PAGES, //
             REST);
 

@@ -134,6 +134,16 @@ public enum Access {
     EDIT_MANDATES(
             "Take in delegation orders and take them into use, say what everyday words mean in them, try changes, tell a board's meeting of decisions.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT, REGISTRAR)),
+    SEE_SUPPORT(
+            "See what support one's own unit needs; for those who give support, and who lead, what all need.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, UNION, REGISTRAR)),
+    ASK_SUPPORT(
+            "Say what support one's own unit needs, and what it was worth.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, REGISTRAR)),
+    PROMISE_SUPPORT(
+            "Promise support together with others, for a unit that gives it; or say no with a reason.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, SUPPORT)),
+    SET_SUPPORT("Say which units give support.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),

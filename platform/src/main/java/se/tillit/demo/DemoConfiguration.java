@@ -28,6 +28,7 @@ import se.tillit.identity.Entrance;
     SjohagaTables.class,
     SjohagaPanel.class,
     SjohagaDiary.class,
+    SjohagaSupport.class,
     RolePages.class
 })
 public class DemoConfiguration {

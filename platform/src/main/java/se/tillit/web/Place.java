@@ -25,6 +25,7 @@ public enum Place {
     TABLES("/samtalsbord", Access.SEE_TABLES),
     PANEL("/intressebank", Access.SEE_PANEL),
     DIARY("/dagbok", Access.SEE_DIARY),
+    SUPPORT("/stod", Access.SEE_SUPPORT),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -24,6 +24,7 @@ public enum Stop {
             Place.QUESTIONS,
             Place.PULSE,
             Place.DIARY,
+            Place.SUPPORT,
             Place.PANEL),
     TALK( //
             Place.DIALOGUES, //

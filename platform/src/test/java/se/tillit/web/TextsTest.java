@@ -71,7 +71,10 @@ class TextsTest {
             "pulse.gap.",
             "pulse.levels.",
             "pulse.ui.",
-            "diary.length.");
+            "diary.length.",
+            "support.kind.",
+            "support.state.",
+            "support.worth.");
 
     private static final Map<String, String> SOURCES = read();
 
