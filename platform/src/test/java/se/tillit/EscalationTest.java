@@ -84,8 +84,9 @@ class EscalationTest {
                 .containsExactly(Integer.toString(many));
         assertThat(ledger.strings("select count(*) from obstacle where steps <> 3 and " + own))
                 .containsExactly("0");
-        assertThat(ledger.strings("select count(*) from obstacle o join unit u on u.id = o.holder where u.code <> 'OVER' and o."
-                        + own))
+        assertThat(ledger.strings(
+                        "select count(*) from obstacle o join unit u on u.id = o.holder where u.code <> 'OVER' and o."
+                                + own))
                 .containsExactly("0");
         assertThat(ledger.strings("select count(*) from obstacle where due <= current_date and " + own))
                 .containsExactly("0");
@@ -147,8 +148,9 @@ class EscalationTest {
             serving = ServingTillit.start(home, port, folder);
             ledger = new Ledger(Server.ofRunning(home, "tillit"));
             before = moved(ledger, organisation);
-            assertThat(ledger.strings("select count(*) from (select obstacle from obstacle_step where passed is not null"
-                            + " group by organisation, obstacle, passed having count(*) > 1) twice"))
+            assertThat(ledger.strings(
+                            "select count(*) from (select obstacle from obstacle_step where passed is not null"
+                                    + " group by organisation, obstacle, passed having count(*) > 1) twice"))
                     .containsExactly("0");
             if (before == OBSTACLES) {
                 break;
@@ -162,8 +164,7 @@ class EscalationTest {
     }
 
     private static int moved(Ledger ledger, UUID organisation) {
-        return Integer.parseInt(
-                ledger.strings(MOVED.formatted(organisation)).getFirst());
+        return Integer.parseInt(ledger.strings(MOVED.formatted(organisation)).getFirst());
     }
 
     private static int awaitMoreThan(Ledger ledger, UUID organisation, int before) throws InterruptedException {

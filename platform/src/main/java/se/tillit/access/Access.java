@@ -97,7 +97,8 @@ public enum Access {
     ARRANGE_OBSTACLES(
             "Say how many days an answer about an obstacle may take, and where grave misconduct is reported instead.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER)),
-    SEE_DIALOGUES("See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    SEE_DIALOGUES(
+            "See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     TAKE_PART_IN_DIALOGUES(
             "Vote and write in a dialogue that asks for an account.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     RUN_DIALOGUES(

@@ -117,8 +117,8 @@ final class SjohagaObstacles implements Tale {
                 .collect(Collectors.toMap(signal -> signal.details().code(), Signal::id));
         Map<String, String> references = signals.asOf(maria, clock.today()).stream()
                 .filter(signal -> signal.details().legalBasis() != null)
-                .collect(Collectors.toMap(
-                        signal -> signal.details().code(), signal -> signal.details().legalBasis()));
+                .collect(Collectors.toMap(signal -> signal.details().code(), signal -> signal.details()
+                        .legalBasis()));
         UUID asen = units.get("HTJ-ASEN");
         UUID school = units.get("SKO-ASEN");
 
@@ -399,10 +399,7 @@ final class SjohagaObstacles implements Tale {
     private void answer(
             Actor actor, UUID id, Settled settled, String text, @Nullable LocalDate until, @Nullable String told) {
         answer.answer(
-                actor,
-                id,
-                version(actor, id),
-                new AnswerObstacle.Given(settled, text, null, until, told, List.of()));
+                actor, id, version(actor, id), new AnswerObstacle.Given(settled, text, null, until, told, List.of()));
     }
 
     private int version(Actor actor, UUID id) {

@@ -22,8 +22,8 @@ import se.tillit.pulse.ItemKind;
 import se.tillit.pulse.MakeCodes;
 import se.tillit.pulse.OwnQuestion;
 import se.tillit.pulse.StartWave;
-import se.tillit.pulse.Wave;
 import se.tillit.pulse.UnitWords;
+import se.tillit.pulse.Wave;
 import se.tillit.pulse.WaveQuery;
 import se.tillit.pulse.WriteWords;
 

@@ -59,8 +59,8 @@ final class SjohagaSupport implements Tale {
         Actor johan = actors.get("Johan Berglund");
         Actor farid = actors.get("Farid Nouri");
         Actor maria = actors.get("Maria Lindqvist");
-        Map<String, UUID> units = chains.asOf(karin, clock.today()).units().stream()
-                .collect(Collectors.toMap(Unit::code, Unit::id));
+        Map<String, UUID> units =
+                chains.asOf(karin, clock.today()).units().stream().collect(Collectors.toMap(Unit::code, Unit::id));
         List<UUID> giving = List.of(units.get("HR"), units.get("VOC"), units.get("IT"));
         UUID[] need = new UUID[2];
         clock.daysAgo(50, () -> {
@@ -82,8 +82,7 @@ final class SjohagaSupport implements Tale {
         });
         clock.daysAgo(41, () -> promise.agree(farid, need[0], 1));
         clock.daysAgo(
-                15,
-                () -> follow.done(elin, need[0], "Bemanningsenheten öppnar klockan 5.45 sedan den 9 november."));
+                15, () -> follow.done(elin, need[0], "Bemanningsenheten öppnar klockan 5.45 sedan den 9 november."));
         clock.daysAgo(
                 4,
                 () -> follow.worth(

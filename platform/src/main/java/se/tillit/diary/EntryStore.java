@@ -52,9 +52,8 @@ final class EntryStore {
                 .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.UNIT.eq(unit), DIARY_CODE.USES.eq(0))
                 .execute();
         int used = db.fetchCount(DIARY_CODE, DIARY_CODE.WEEK.eq(week), DIARY_CODE.UNIT.eq(unit));
-        List<Code> codes = Stream.generate(Code::fresh)
-                .limit(Math.max(0, persons - used))
-                .toList();
+        List<Code> codes =
+                Stream.generate(Code::fresh).limit(Math.max(0, persons - used)).toList();
         db.batch(codes.stream()
                         .map(code -> db.insertInto(DIARY_CODE)
                                 .set(DIARY_CODE.WEEK, week)
@@ -70,10 +69,7 @@ final class EntryStore {
         lock(week);
         Optional<UUID> unit = db.select(DIARY_CODE.UNIT)
                 .from(DIARY_CODE)
-                .where(
-                        DIARY_CODE.WEEK.eq(week),
-                        DIARY_CODE.HASH.eq(code.hash()),
-                        DIARY_CODE.USES.lt(MOST_ENTRIES))
+                .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.HASH.eq(code.hash()), DIARY_CODE.USES.lt(MOST_ENTRIES))
                 .fetchOptional(DIARY_CODE.UNIT);
         unit.ifPresent(one -> db.execute("""
                 with gone as (
@@ -115,7 +111,9 @@ final class EntryStore {
                 .from(DIARY_CODE)
                 .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.USES.gt(0))
                 .groupBy(DIARY_CODE.UNIT)
-                .fetchMap(row -> row.value1(), row -> new Used(row.value2(), row.value3().intValueExact()));
+                .fetchMap(
+                        row -> row.value1(),
+                        row -> new Used(row.value2(), row.value3().intValueExact()));
     }
 
     /** What was entered, and who has. The codes stay, so that whoever comes late is told so. */

@@ -51,12 +51,12 @@ final class Sums {
         List<Group> groups = groups(week, levels);
         int categories = week.terms().categoriesSv().size();
         Map<UUID, double[]> hours = new HashMap<>();
-        entries.forEach(entry ->
-                hours.computeIfAbsent(entry.unit(), unit -> new double[categories + 1])[entry.category()] +=
+        entries.forEach(
+                entry -> hours.computeIfAbsent(entry.unit(), unit -> new double[categories + 1])[entry.category()] +=
                         entry.minutes() / 60.0);
         Map<String, List<String>> nodes = new LinkedHashMap<>();
-        groups.forEach(group ->
-                nodes.put(group.name(), group.units().stream().map(UUID::toString).toList()));
+        groups.forEach(group -> nodes.put(
+                group.name(), group.units().stream().map(UUID::toString).toList()));
         List<Table> tables = new ArrayList<>();
         for (int category = 1; category <= categories; category++) {
             int number = category;
@@ -92,9 +92,7 @@ final class Sums {
                         groups.get(i).of(),
                         category,
                         shown ? cell.n() : null,
-                        shown
-                                ? BigDecimal.valueOf(Math.max(0, cell.mean())).setScale(1, RoundingMode.HALF_UP)
-                                : null));
+                        shown ? BigDecimal.valueOf(Math.max(0, cell.mean())).setScale(1, RoundingMode.HALF_UP) : null));
             }
         }
         return new Outcome(
@@ -129,9 +127,10 @@ final class Sums {
         return groups;
     }
 
-    private static Cell cell(
-            Group group, int category, Map<UUID, double[]> hours, Map<UUID, Integer> persons) {
-        int n = group.units().stream().mapToInt(unit -> persons.getOrDefault(unit, 0)).sum();
+    private static Cell cell(Group group, int category, Map<UUID, double[]> hours, Map<UUID, Integer> persons) {
+        int n = group.units().stream()
+                .mapToInt(unit -> persons.getOrDefault(unit, 0))
+                .sum();
         double sum = group.units().stream()
                 .mapToDouble(unit -> hours.containsKey(unit) ? hours.get(unit)[category] : 0)
                 .sum();

@@ -84,7 +84,8 @@ public final class DecisionQuery {
     private static List<Decision> inOrder(List<Decision> decisions) {
         return decisions.stream()
                 .sorted(Comparator.comparing(one -> DIGITS.matcher(one.number())
-                        .replaceAll(digits -> "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group())))
+                        .replaceAll(digits ->
+                                "0".repeat(Math.max(0, 6 - digits.group().length())) + digits.group())))
                 .toList();
     }
 }

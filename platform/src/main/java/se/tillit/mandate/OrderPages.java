@@ -89,7 +89,6 @@ public final class OrderPages {
     public record OrderPage(
             Page page, MandateQuery.Opened opened, Part<Mandate> part, Fields fields, Problems problems) {
 
-
         public DelegationOrder order() {
             return opened.order();
         }
@@ -174,14 +173,11 @@ public final class OrderPages {
                 HttpStatus.OK);
     }
 
-    private View show(
-            Actor actor, Page page, UUID id, int del, Fields fields, Problems problems, HttpStatus status) {
+    private View show(Actor actor, Page page, UUID id, int del, Fields fields, Problems problems, HttpStatus status) {
         MandateQuery.Opened opened = mandates.open(actor, id, page.today());
         List<Mandate> rows = opened.rows();
-        Part<Mandate> part =
-                rows.size() <= WHOLE ? new Part<>(rows, 1, rows.size()) : Part.of(rows, del);
-        return templates.show(
-                "mandate/order", new OrderPage(page, opened, part, fields, problems), status);
+        Part<Mandate> part = rows.size() <= WHOLE ? new Part<>(rows, 1, rows.size()) : Part.of(rows, del);
+        return templates.show("mandate/order", new OrderPage(page, opened, part, fields, problems), status);
     }
 
     @GetMapping({"/mandat/ordning/" + ID + "/tabell.xlsx", "/mandat/ordning/" + ID + "/tabell.csv"})

@@ -84,7 +84,9 @@ public final class AnswerObstacle {
                             null),
                     actor.account(),
                     null);
-            return note.about(id).with("settled", settled.name()).with("ends", given.ends().size());
+            return note.about(id)
+                    .with("settled", settled.name())
+                    .with("ends", given.ends().size());
         });
     }
 

@@ -31,11 +31,12 @@ public final class AnswerTimesQuery {
     public List<AnswerTimes> ofThePastYear(Actor actor) {
         return door.read(actor, Access.SEE_OBSTACLES, () -> {
             Chain chain = handling.holders().chain();
-            Map<UUID, List<AnswerTimes.Lay>> byLevel =
-                    obstacles.lay(handling.today().minusYears(1)).stream()
-                            .filter(lay -> chain.unitOrEnded(lay.unit()).isPresent())
-                            .collect(Collectors.groupingBy(
-                                    lay -> chain.unitOrEnded(lay.unit()).orElseThrow().level()));
+            Map<UUID, List<AnswerTimes.Lay>> byLevel = obstacles
+                    .lay(handling.today().minusYears(1))
+                    .stream()
+                    .filter(lay -> chain.unitOrEnded(lay.unit()).isPresent())
+                    .collect(Collectors.groupingBy(
+                            lay -> chain.unitOrEnded(lay.unit()).orElseThrow().level()));
             List<AnswerTimes> times = new ArrayList<>();
             for (Level level : chain.levels()) {
                 boolean ours = chain.units().stream()

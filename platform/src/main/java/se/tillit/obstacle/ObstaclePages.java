@@ -125,8 +125,7 @@ public final class ObstaclePages {
             HttpServletRequest request) {
         actor.must(Access.REPORT_OBSTACLES);
         try {
-            return once.redirect(
-                    actor, request, () -> "/hinder/" + support.support(actor, id, namn.equals("ja")));
+            return once.redirect(actor, request, () -> "/hinder/" + support.support(actor, id, namn.equals("ja")));
         } catch (Refusal.Invalid answered) {
             return new RedirectView("/hinder/" + id, true); // where the answer stands
         }

@@ -58,9 +58,7 @@ public final class ObstacleQuery {
 
     /** What somebody has told or said too: the open first, then the newest answer. */
     public List<Seen> saidBy(Actor actor) {
-        return actor.may(Access.SEE_OBSTACLES)
-                ? read(actor, () -> obstacles.saidBy(actor.account(), MOST))
-                : List.of();
+        return actor.may(Access.SEE_OBSTACLES) ? read(actor, () -> obstacles.saidBy(actor.account(), MOST)) : List.of();
     }
 
     /** What the actor is to answer, the nearest day first. */
@@ -71,9 +69,8 @@ public final class ObstacleQuery {
         return read(actor, () -> {
             Holders holders = handling.holders();
             Set<UUID> units = new LinkedHashSet<>();
-            if (holders.byUnit().values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(person -> person.account().equals(actor.account()))) {
+            if (holders.byUnit().values().stream().flatMap(List::stream).anyMatch(person -> person.account()
+                    .equals(actor.account()))) {
                 holders.chain().units().stream()
                         .map(Unit::id)
                         .filter(unit -> holders.of(unit)
@@ -134,7 +131,10 @@ public final class ObstacleQuery {
     public record Place(UUID unit, String name, String role) {}
 
     public List<Photo> photos(Actor actor, UUID id) {
-        return door.read(actor, Access.SEE_OBSTACLES, () -> obstacles.photos(handling.find(id).id()));
+        return door.read(
+                actor,
+                Access.SEE_OBSTACLES,
+                () -> obstacles.photos(handling.find(id).id()));
     }
 
     /** @throws Refusal.NotFound for a picture of something else, too */
@@ -164,9 +164,8 @@ public final class ObstacleQuery {
     /** Anybody at all may ask. @throws Refusal.NotFound where there is no such organisation */
     public Became became(UUID organisation) {
         return door.readAs(organisation, () -> {
-            String name = obstacles
-                    .organisationName(organisation)
-                    .orElseThrow(() -> new Refusal.NotFound("organisation"));
+            String name =
+                    obstacles.organisationName(organisation).orElseThrow(() -> new Refusal.NotFound("organisation"));
             Holders holders = handling.holders();
             return new Became(
                     organisation,

@@ -84,11 +84,9 @@ public final class PetitionPages {
                             page.estimate(java.math.BigDecimal.valueOf(facts.hours()))));
         }
         text.append("\n\n").append(page.t("obstacle.petition.draft.cases")).append('\n');
-        bundle.cases().stream()
-                .limit(20)
-                .forEach(one -> text.append("– ")
-                        .append(one.text().replaceAll("\\s+", " "))
-                        .append('\n'));
+        bundle.cases().stream().limit(20).forEach(one -> text.append("– ")
+                .append(one.text().replaceAll("\\s+", " "))
+                .append('\n'));
         return text.append('\n').append(page.t("obstacle.petition.draft.ask")).toString();
     }
 
@@ -117,11 +115,7 @@ public final class PetitionPages {
         return show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
     }
 
-    @PostMapping({
-        "/hinder/hemstallan/{id}/andra",
-        "/hinder/hemstallan/{id}/skickad",
-        "/hinder/hemstallan/{id}/svar"
-    })
+    @PostMapping({"/hinder/hemstallan/{id}/andra", "/hinder/hemstallan/{id}/skickad", "/hinder/hemstallan/{id}/svar"})
     View work(
             Actor actor,
             Page page,

@@ -62,9 +62,7 @@ final class PetitionStore {
                 .select(caseFields())
                 .from(OBSTACLE)
                 .join(OBSTACLE_DEMAND)
-                .on(
-                        OBSTACLE_DEMAND.ORGANISATION.eq(OBSTACLE.ORGANISATION),
-                        OBSTACLE_DEMAND.OBSTACLE.eq(OBSTACLE.ID))
+                .on(OBSTACLE_DEMAND.ORGANISATION.eq(OBSTACLE.ORGANISATION), OBSTACLE_DEMAND.OBSTACLE.eq(OBSTACLE.ID))
                 .join(SIGNAL)
                 .on(SIGNAL.ORGANISATION.eq(OBSTACLE_DEMAND.ORGANISATION), SIGNAL.ID.eq(OBSTACLE_DEMAND.SIGNAL))
                 .where(
@@ -128,8 +126,7 @@ final class PetitionStore {
     }
 
     private static List<Field<?>> caseFields() {
-        return List.of(
-                OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS);
+        return List.of(OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS);
     }
 
     private static Petition.Case oneCase(Record row) {
@@ -140,7 +137,12 @@ final class PetitionStore {
                 ? 0
                 : minutes * Obstacle.Often.valueOf(often).timesPerYear() * voices / 60;
         return new Petition.Case(
-                row.get(OBSTACLE.ID), row.get(OBSTACLE.TEXT), voices, row.get(UNITS), hours, row.get(OBSTACLE.CITIZENS));
+                row.get(OBSTACLE.ID),
+                row.get(OBSTACLE.TEXT),
+                voices,
+                row.get(UNITS),
+                hours,
+                row.get(OBSTACLE.CITIZENS));
     }
 
     UUID insert(String legalReference, Petition.Words words, LocalDate today, UUID by, String role) {

@@ -23,7 +23,6 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
-import se.tillit.chain.ChainStore;
 import se.tillit.chain.Unit;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
@@ -74,8 +73,8 @@ public final class ReportPages {
 
         /** Whether more than the first questions has been answered, so that the rest is shown. */
         public boolean more() {
-            return Stream.of("krav", "krav2", "sak", "kostar", "minuter").anyMatch(name -> !fields.get(name)
-                            .isEmpty())
+            return Stream.of("krav", "krav2", "sak", "kostar", "minuter")
+                            .anyMatch(name -> !fields.get(name).isEmpty())
                     || !problems.isEmpty() && problems.of("text").isEmpty();
         }
     }
@@ -103,7 +102,8 @@ public final class ReportPages {
                 fields.put(i == 0 ? "krav" : "krav2", signal.details().label());
             }
         }
-        chains.workplace(actor, page.today()).ifPresent(place -> fields.put("enhet", place.unit().toString()));
+        chains.workplace(actor, page.today())
+                .ifPresent(place -> fields.put("enhet", place.unit().toString()));
         return show(actor, page, new Fields(fields), new Problems(), HttpStatus.OK);
     }
 
@@ -117,8 +117,7 @@ public final class ReportPages {
                 List<UUID> demands = demands(actor, page, fields, problems);
                 Obstacle.Told told = told(fields, problems);
                 problems.refuseIfAny();
-                UUID id = report.report(
-                        actor, told, demands, fields.isTicked("namn"), fields.isTicked("anda"));
+                UUID id = report.report(actor, told, demands, fields.isTicked("namn"), fields.isTicked("anda"));
                 return "/hinder/" + id + "/tack";
             });
         } catch (Refusal.Invalid invalid) {
@@ -136,7 +135,8 @@ public final class ReportPages {
     @GetMapping("/hinder/{id}/tack")
     View thanks(Actor actor, Page page, @PathVariable UUID id) {
         Seen seen = obstacles.find(actor, id);
-        boolean own = seen.voice() != null && seen.voice().first() && seen.obstacle().voices() == 1;
+        boolean own =
+                seen.voice() != null && seen.voice().first() && seen.obstacle().voices() == 1;
         return templates.show(
                 "obstacle/thanks",
                 new ThanksPage(

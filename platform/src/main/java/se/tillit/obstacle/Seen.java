@@ -47,7 +47,8 @@ public record Seen(
                 .map(Obstacle.Step::on)
                 .findFirst()
                 .orElse(today);
-        return Optional.of(java.time.temporal.ChronoUnit.DAYS.between(steps.get(step).on(), until));
+        return Optional.of(
+                java.time.temporal.ChronoUnit.DAYS.between(steps.get(step).on(), until));
     }
 
     /** Whether whoever got it by the step still has it. */
@@ -55,12 +56,14 @@ public record Seen(
         List<Obstacle.Step> steps = obstacle.steps();
         return obstacle.isOpen()
                 && steps.get(step).kind().moves()
-                && steps.subList(step + 1, steps.size()).stream().noneMatch(one -> one.kind().moves());
+                && steps.subList(step + 1, steps.size()).stream()
+                        .noneMatch(one -> one.kind().moves());
     }
 
     /** The way in three or four steps: where it began, who has had it last, how it ended. */
     public List<Integer> brief() {
-        List<Integer> wanted = java.util.stream.IntStream.range(1, obstacle.steps().size())
+        List<Integer> wanted = java.util.stream.IntStream.range(
+                        1, obstacle.steps().size())
                 .filter(i -> obstacle.steps().get(i).kind().moves()
                         || obstacle.steps().get(i).kind().settles()
                         || obstacle.steps().get(i).kind() == Obstacle.Kind.STAYS)
@@ -82,7 +85,12 @@ public record Seen(
 
     /** As somebody without an account sees what they told: the whole way and the clock, and no names of who said it. */
     static Seen withReceipt(Obstacle obstacle, Holders holders) {
-        return of(null, obstacle, holders, new ObstacleStore.Voice(obstacle.steps().getFirst().on(), false, true), false)
+        return of(
+                        null,
+                        obstacle,
+                        holders,
+                        new ObstacleStore.Voice(obstacle.steps().getFirst().on(), false, true),
+                        false)
                 .readOnly();
     }
 
@@ -91,9 +99,15 @@ public record Seen(
     }
 
     static Seen of(
-            @Nullable Actor actor, Obstacle obstacle, Holders holders, ObstacleStore.@Nullable Voice voice, boolean answers) {
+            @Nullable Actor actor,
+            Obstacle obstacle,
+            Holders holders,
+            ObstacleStore.@Nullable Voice voice,
+            boolean answers) {
         Optional<Holders.Holder> now = holders.of(obstacle.holding().unit());
-        boolean has = answers && actor != null && now.filter(one -> one.has(actor.account())).isPresent();
+        boolean has = answers
+                && actor != null
+                && now.filter(one -> one.has(actor.account())).isPresent();
         boolean clock = voice != null || has || obstacle.holding().movedUp();
         Obstacle shown = has ? obstacle : obstacle.withoutNames();
         Map<UUID, String> units = new java.util.HashMap<>();
@@ -104,9 +118,12 @@ public record Seen(
         });
         return new Seen(
                 clock ? shown : shown.withoutClock(),
-                obstacle.told().unit() == null ? null : holders.nameOf(obstacle.told().unit()),
+                obstacle.told().unit() == null
+                        ? null
+                        : holders.nameOf(obstacle.told().unit()),
                 now.map(Holders.Holder::names).orElse(List.of()),
-                holders.nameOf(now.map(Holders.Holder::unit).orElse(obstacle.holding().unit())),
+                holders.nameOf(
+                        now.map(Holders.Holder::unit).orElse(obstacle.holding().unit())),
                 voice,
                 has && obstacle.isOpen(),
                 voice != null && obstacle.answer() != null && obstacle.reopenedOn() == null,

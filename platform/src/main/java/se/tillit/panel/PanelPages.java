@@ -64,8 +64,9 @@ public final class PanelPages {
         /** What may be shown of the panel's groups, by what they are called. */
         public Map<String, Integer> shown() {
             Map<String, Integer> shown = new LinkedHashMap<>();
-            spread.ages().forEach((age, about) -> about.ifPresent(
-                    number -> shown.put(age.map(one -> page.t(one)).orElseGet(() -> page.t("panel.who.no-age")), number)));
+            spread.ages()
+                    .forEach((age, about) -> about.ifPresent(number -> shown.put(
+                            age.map(one -> page.t(one)).orElseGet(() -> page.t("panel.who.no-age")), number)));
             spread.areas().forEach((area, about) -> about.ifPresent(number -> shown.put(page.t(area), number)));
             return shown;
         }

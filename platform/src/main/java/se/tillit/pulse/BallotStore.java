@@ -3,7 +3,6 @@ package se.tillit.pulse;
 import static se.tillit.schema.Tables.PULSE_CODE;
 import static se.tillit.schema.Tables.PULSE_SEALED;
 
-import se.tillit.ballot.Code;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import se.tillit.ballot.Code;
 
 /**
  * Used codes, and sealed answers: two tables that no column joins. PostgreSQL itself remembers which transaction wrote a row, and where on

@@ -79,7 +79,10 @@ public record Need(
     public record Done(LocalDate on, String name, String body) {}
 
     /** A function behind the promise. */
-    public record Party(UUID unit, @Nullable Integer agreedVersion, @Nullable Said agreed) {
+    public record Party(
+            UUID unit,
+            @Nullable Integer agreedVersion,
+            @Nullable Said agreed) {
 
         public boolean hasAgreedTo(int version) {
             return agreedVersion != null && agreedVersion == version;

@@ -1,8 +1,8 @@
 package se.tillit.support;
 
 import java.util.Collection;
-import org.springframework.stereotype.Component;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;

@@ -60,7 +60,9 @@ public final class SupportPages {
     public record StartPage(Page page, SupportQuery.Overview all, Fields fields, Problems problems) {
 
         public List<SupportQuery.Seen> unanswered() {
-            return all.needs().stream().filter(seen -> seen.need().isUnanswered()).toList();
+            return all.needs().stream()
+                    .filter(seen -> seen.need().isUnanswered())
+                    .toList();
         }
 
         public List<SupportQuery.Seen> promised() {
@@ -147,8 +149,7 @@ public final class SupportPages {
     }
 
     private View show(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
-        return templates.show(
-                "support/need", new NeedPage(page, supports.find(actor, id), fields, problems), status);
+        return templates.show("support/need", new NeedPage(page, supports.find(actor, id), fields, problems), status);
     }
 
     @PostMapping(ONE + "/lova")

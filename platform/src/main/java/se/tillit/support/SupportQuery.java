@@ -33,7 +33,13 @@ public final class SupportQuery {
      * @param mayDecline while nobody has promised anything
      */
     public record Seen(
-            Need need, boolean own, boolean mayPromise, boolean mayAgree, boolean mayDecline, boolean mayValue, boolean mayFinish) {}
+            Need need,
+            boolean own,
+            boolean mayPromise,
+            boolean mayAgree,
+            boolean mayDecline,
+            boolean mayValue,
+            boolean mayFinish) {}
 
     /**
      * @param mayAsk whether the actor works in a unit that can say what it needs

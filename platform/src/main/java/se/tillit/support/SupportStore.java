@@ -92,7 +92,11 @@ final class SupportStore {
 
     /** Also held against others until the transaction's end: two answers at once become one. */
     Optional<Need> lock(UUID id) {
-        db.select(SUPPORT_NEED.ID).from(SUPPORT_NEED).where(SUPPORT_NEED.ID.eq(id)).forNoKeyUpdate().execute();
+        db.select(SUPPORT_NEED.ID)
+                .from(SUPPORT_NEED)
+                .where(SUPPORT_NEED.ID.eq(id))
+                .forNoKeyUpdate()
+                .execute();
         return find(id);
     }
 

@@ -41,19 +41,41 @@ public final class SupportWaits implements Waits {
         String address = "/stod/" + need.id();
         if (seen.mayAgree()) {
             return Optional.of(new Waiting(
-                    need.body(), page.t("support.waiting.agree", unit), need.due(), page.t("support.act.read"), READ_MINUTES, address));
+                    need.body(),
+                    page.t("support.waiting.agree", unit),
+                    need.due(),
+                    page.t("support.act.read"),
+                    READ_MINUTES,
+                    address));
         }
         if (seen.mayDecline()) {
             return Optional.of(new Waiting(
-                    need.body(), page.t("support.waiting.answer", unit), need.due(), page.t("support.act.answer"), ANSWER_MINUTES, address));
+                    need.body(),
+                    page.t("support.waiting.answer", unit),
+                    need.due(),
+                    page.t("support.act.answer"),
+                    ANSWER_MINUTES,
+                    address));
         }
-        if (seen.mayFinish() && promise != null && promise.keptBy().isBefore(page.today().plusDays(8))) {
+        if (seen.mayFinish()
+                && promise != null
+                && promise.keptBy().isBefore(page.today().plusDays(8))) {
             return Optional.of(new Waiting(
-                    promise.body(), page.t("support.waiting.keep", unit), promise.keptBy(), page.t("support.act.tell"), READ_MINUTES, address));
+                    promise.body(),
+                    page.t("support.waiting.keep", unit),
+                    promise.keptBy(),
+                    page.t("support.act.tell"),
+                    READ_MINUTES,
+                    address));
         }
         return seen.mayValue()
                 ? Optional.of(new Waiting(
-                        need.body(), page.t("support.waiting.worth"), null, page.t("support.act.tell"), READ_MINUTES, address))
+                        need.body(),
+                        page.t("support.waiting.worth"),
+                        null,
+                        page.t("support.act.tell"),
+                        READ_MINUTES,
+                        address))
                 : Optional.empty();
     }
 }

@@ -55,9 +55,7 @@ final class Supporting {
 
     /** A need that the actor may see. */
     Need seen(Actor actor, Place place, UUID id) {
-        return store.lock(id)
-                .filter(need -> sees(actor, place, need))
-                .orElseThrow(() -> new Refusal.NotFound("need"));
+        return store.lock(id).filter(need -> sees(actor, place, need)).orElseThrow(() -> new Refusal.NotFound("need"));
     }
 
     /** The unit itself, those who give support, and those who lead: what a unit says it lacks is no reading for others. */

@@ -103,24 +103,27 @@ class ManyObstaclesTest {
         pages.put("search common", "/hinder?sok=blanketten");
         pages.put("answered", "/hinder?visa=svar");
         pages.put("report form", "/hinder/nytt");
-        pages.put("alike", "/hinder/liknar?text=Inloggningen%20i%20journalen%20avbryter%20samtalet%20mitt%20i%20varje%20dag");
-        pages.put("one", "/hinder/" + LEDGER.strings("select id from obstacle where organisation = '" + OWN
-                        + "' and due is not null order by id limit 1")
-                .getFirst());
+        pages.put(
+                "alike",
+                "/hinder/liknar?text=Inloggningen%20i%20journalen%20avbryter%20samtalet%20mitt%20i%20varje%20dag");
+        pages.put(
+                "one",
+                "/hinder/"
+                        + LEDGER.strings("select id from obstacle where organisation = '" + OWN
+                                        + "' and due is not null order by id limit 1")
+                                .getFirst());
         pages.put("answer times", "/hinder/svarstider");
         pages.put("formal requests", "/hinder/hemstallan");
         pages.put("start", "/");
         pages.put("wall", "/hinder/vagg/" + HOUSE.unit);
         pages.put("public", "/sa-blev-det/" + OWN);
-        for (Map.Entry<String, Tester> who : Map.of(
-                        "staff", Tester.as(HOUSE.nurse), "chief", Tester.as(HOUSE.chief))
+        for (Map.Entry<String, Tester> who : Map.of("staff", Tester.as(HOUSE.nurse), "chief", Tester.as(HOUSE.chief))
                 .entrySet()) {
             pages.forEach((name, path) -> {
-                sorted(3, () -> assertThat(who.getValue().get(path).statusCode()).isEqualTo(200));
+                sorted(3, () -> assertThat(who.getValue().get(path).statusCode())
+                        .isEqualTo(200));
                 List<Double> taken = sorted(20, () -> who.getValue().get(path));
-                print(
-                        who.getKey() + " " + name,
-                        "median %.0f ms, p95 %.0f ms".formatted(taken.get(10), taken.get(18)));
+                print(who.getKey() + " " + name, "median %.0f ms, p95 %.0f ms".formatted(taken.get(10), taken.get(18)));
             });
         }
         explain();
@@ -129,7 +132,8 @@ class ManyObstaclesTest {
         print("job over all", "%.1f s".formatted((System.nanoTime() - start) / 1e9));
         print(
                 "moved",
-                LEDGER.strings("select count(*) from obstacle_step where passed is not null and organisation = '" + OWN + "'"));
+                LEDGER.strings("select count(*) from obstacle_step where passed is not null and organisation = '" + OWN
+                        + "'"));
         start = System.nanoTime();
         RunningTillit.bean(MoveUp.class).move();
         print("job when nothing is due", "%.1f s".formatted((System.nanoTime() - start) / 1e9));
@@ -146,19 +150,19 @@ class ManyObstaclesTest {
                 "alike",
                 "select id from obstacle where settled is null and joined_to is null and search @@ 'journal | avbryt'::tsquery"
                         + " order by ts_rank(search, 'journal | avbryt'::tsquery) desc, id limit 40");
-        queries.put("same words", "select id from obstacle where settled is null and joined_to is null and same = md5('x')");
-        queries.put("search", "select id from obstacle where search @@ websearch_to_tsquery('swedish', 'nummer 4711')");
         queries.put(
-                "mine",
-                "select obstacle from obstacle_voice where account = '" + HOUSE.nurse.account() + "'");
+                "same words",
+                "select id from obstacle where settled is null and joined_to is null and same = md5('x')");
+        queries.put("search", "select id from obstacle where search @@ websearch_to_tsquery('swedish', 'nummer 4711')");
+        queries.put("mine", "select obstacle from obstacle_voice where account = '" + HOUSE.nurse.account() + "'");
         Database database = RunningTillit.database();
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), "tillit_app", database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), "tillit_app", database.password());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select set_config('app.organisation', '" + OWN + "', true)");
             for (Map.Entry<String, String> query : queries.entrySet()) {
-                try (var rows = statement.executeQuery("explain (analyze, costs off, timing off, summary on) " + query.getValue())) {
+                try (var rows = statement.executeQuery(
+                        "explain (analyze, costs off, timing off, summary on) " + query.getValue())) {
                     while (rows.next()) {
                         if (rows.getString(1).matches(".*(Scan|Execution|Sort Method|Filter).*")) {
                             print("explain " + query.getKey(), rows.getString(1));

@@ -95,7 +95,9 @@ class SupportTest {
     void aNeedIsSeenByTheUnitByThoseWhoGiveSupportAndByThoseWhoLead() {
         UUID id = asked();
         for (Actor one : List.of(house.nurse, house.partner, technician, house.chief)) {
-            assertThat(supports.all(one).needs()).extracting(seen -> seen.need().id()).contains(id);
+            assertThat(supports.all(one).needs())
+                    .extracting(seen -> seen.need().id())
+                    .contains(id);
         }
         assertThat(supports.all(neighbour).needs()).isEmpty();
         assertThatThrownBy(() -> supports.find(neighbour, id)).isInstanceOf(Refusal.NotFound.class);
