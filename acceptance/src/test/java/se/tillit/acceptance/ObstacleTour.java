@@ -105,10 +105,7 @@ final class ObstacleTour {
     }
 
     private static Page wall(Page page) {
-        page.navigate("/");
-        first(page, ".t-hero__foot a");
-        first(first(page, "table.t-reqs a"), "dl a[href^='/enhet/']");
-        page.navigate("/hinder/vagg/" + page.url().replaceFirst(".*/enhet/", ""));
-        return page;
+        page.navigate("/hinder");
+        return first(page, "main a[href^='/hinder/vagg/']");
     }
 }

@@ -33,6 +33,7 @@ public record Obstacle(
         @Nullable LocalDate reopenedOn,
         List<Step> steps) {
 
+    private static final int SHORTEST_TITLE = 25;
     private static final int LONGEST_TITLE = 90;
 
     public Obstacle {
@@ -192,13 +193,17 @@ public record Obstacle(
         return answer == null && joinedTo == null;
     }
 
-    /** Its first sentence, shortened between words. */
+    /** Its first sentence, or two where that is a short one; shortened between words. */
     public String title() {
         return title(told.text());
     }
 
     static String title(String text) {
-        String first = text.strip().split("(?<=[.?])\\s|\\n", 2)[0].strip();
+        String[] sentences = text.strip().split("(?<=[.?])\\s|\\n", 3);
+        // "Min mamma har hemtjänst." says too little alone.
+        String first = sentences.length > 1 && sentences[0].length() < SHORTEST_TITLE
+                ? sentences[0].strip() + " " + sentences[1].strip()
+                : sentences[0].strip();
         if (first.length() <= LONGEST_TITLE) {
             return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
         }

@@ -57,6 +57,9 @@ public final class ObstaclePages {
     /**
      * @param waiting what the one who looks is to answer, on the first page of the open ones
      * @param mine what they told or said too; the same
+     * @param all those on this page; on the first one without those above
+     * @param last the last that was looked at for this page
+     * @param ownUnit where the one who looks works
      * @param settled whether these are the answered ones
      */
     public record ObstaclesPage(
@@ -65,17 +68,19 @@ public final class ObstaclePages {
             List<Seen> waiting,
             List<Seen> mine,
             List<Seen> all,
+            @Nullable UUID last,
             boolean settled,
             String words,
             boolean more,
-            boolean first) {
+            boolean first,
+            @Nullable UUID ownUnit) {
 
         public String next() {
             return "/hinder?" + (settled ? "visa=svar&" : "")
                     + (words.isEmpty()
                             ? ""
                             : "sok=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&")
-                    + "efter=" + all.getLast().obstacle().id();
+                    + "efter=" + last;
         }
 
         public boolean nothing() {
@@ -104,11 +109,16 @@ public final class ObstaclePages {
                         obstacles.settings(actor),
                         whole ? obstacles.waitingFor(actor) : List.of(),
                         whole ? obstacles.saidBy(actor) : List.of(),
-                        more ? found.subList(0, A_PAGE) : found,
+                        (more ? found.subList(0, A_PAGE) : found)
+                                .stream()
+                                        .filter(seen -> !whole || !seen.isMine() && !seen.mayAnswer())
+                                        .toList(),
+                        more ? found.get(A_PAGE - 1).obstacle().id() : null,
                         settled,
                         filter.words(),
                         more,
-                        efter == null));
+                        efter == null,
+                        obstacles.ownUnit(actor).orElse(null)));
     }
 
     @GetMapping("/hinder/{id}")

@@ -150,6 +150,14 @@ public final class ObstacleQuery {
         return door.read(actor, Access.SEE_OBSTACLES, obstacles::settings);
     }
 
+    /** Where somebody works; empty for who works in none of the units. */
+    public Optional<UUID> ownUnit(Actor actor) {
+        return door.read(
+                actor,
+                Access.SEE_OBSTACLES,
+                () -> standing.now(actor).standing().map(one -> one.unit().id()));
+    }
+
     /** What a unit's wall tells: what those who work there said, and what came of it. */
     public List<Seen> wall(Actor actor, UUID unit) {
         return read(actor, () -> {

@@ -239,7 +239,7 @@ final class ObstacleStore {
     }
 
     /** Of trigrams in common; at this, what people wrote about the same thing was found, and little else. */
-    private static final double LIKE_ENOUGH = 0.18;
+    private static final double LIKE_ENOUGH = 0.26;
 
     /** When and how somebody has said a thing. */
     public record Voice(LocalDate on, boolean named, boolean first) {}

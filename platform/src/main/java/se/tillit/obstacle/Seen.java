@@ -74,6 +74,14 @@ public record Seen(
         return brief;
     }
 
+    /** What somebody is, in a sentence: a position with a small letter, a unit as it is called. */
+    public String inText(String role) {
+        boolean unit = holderUnit.equals(role) || units.containsValue(role);
+        return unit || role.length() < 2 || !Character.isLowerCase(role.charAt(1))
+                ? role
+                : Character.toLowerCase(role.charAt(0)) + role.substring(1);
+    }
+
     public boolean isMine() {
         return voice != null;
     }
