@@ -8,7 +8,7 @@ import se.tillit.chain.Unit;
 
 /**
  * The nearest who can act. For a demand of the house's own: whoever leads where it was issued. For two that cannot both be met: the nearest
- * who stands above both. Else: whoever leads where it is in the way. The delegation order will be asked here once it can be.
+ * who stands above both. Else: whoever leads where it is in the way. What the delegation orders say is proposed to whoever has it, who passes it on.
  */
 final class FirstHolder {
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
+import se.tillit.mandate.Candidate;
 import se.tillit.photo.Photo;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
@@ -12,6 +13,7 @@ import se.tillit.web.Page;
 /**
  * One obstacle, as somebody sees it.
  *
+ * @param mandates who may decide in matters like it, as the delegation orders say; none for who does not have it
  * @param places where it can be passed on to; none for who does not have it
  * @param alike others that say much the same; none for who does not have it
  * @param ends which of its demands the one who looks may end
@@ -22,6 +24,7 @@ import se.tillit.web.Page;
 public record ObstaclePage(
         Page page,
         Seen seen,
+        List<Candidate> mandates,
         List<ObstacleQuery.Place> places,
         List<Seen> alike,
         Set<UUID> ends,
