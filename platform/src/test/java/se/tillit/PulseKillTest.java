@@ -66,18 +66,25 @@ class PulseKillTest {
         }
         serving = ServingTillit.start(home, port, folder);
         Ledger after = ledger();
-        assertThat(after.strings("select id from pulse_sealed")).as("nothing is forgotten before it is kept").hasSize(8);
+        assertThat(after.strings("select id from pulse_sealed"))
+                .as("nothing is forgotten before it is kept")
+                .hasSize(8);
         assertThat(after.strings("select closed_on from pulse_wave")).containsExactly((String) null);
         runJob(after);
         until(after, "select 1 from pulse_wave where closed_on is not null and answers = 8");
         assertThat(after.strings("select id from pulse_sealed")).isEmpty();
-        assertThat(after.strings("select 1 from pulse_cell where n is not null")).isNotEmpty();
+        assertThat(after.strings("select 1 from pulse_cell where n is not null"))
+                .isNotEmpty();
         List<String> cells = after.strings("select to_jsonb(c)::text from pulse_cell c order by 1");
         runJob(after);
-        until(after, "select 1 from scheduled_tasks where task_name = 'close-pulse-waves' and not picked"
-                + " and execution_time > now()");
-        assertThat(after.strings("select to_jsonb(c)::text from pulse_cell c order by 1")).isEqualTo(cells);
-        assertThat(after.strings("select subject from log_entry where action = 'pulse.close'")).containsExactly(wave);
+        until(
+                after,
+                "select 1 from scheduled_tasks where task_name = 'close-pulse-waves' and not picked"
+                        + " and execution_time > now()");
+        assertThat(after.strings("select to_jsonb(c)::text from pulse_cell c order by 1"))
+                .isEqualTo(cells);
+        assertThat(after.strings("select subject from log_entry where action = 'pulse.close'"))
+                .containsExactly(wave);
         after.assertEveryLogIsUnbroken();
     }
 
@@ -131,7 +138,8 @@ class PulseKillTest {
         HttpResponse<String> begun = tester.send("/puls/ny", "/puls/ny", fields);
         assertThat(begun.statusCode()).isEqualTo(302);
         String wave = ledger.strings("select id from pulse_wave").getFirst();
-        String slips = tester.send("/puls/" + wave, "/puls/" + wave + "/lappar", Map.of()).body();
+        String slips = tester.send("/puls/" + wave, "/puls/" + wave + "/lappar", Map.of())
+                .body();
         List<String> codes =
                 CODE.matcher(slips).results().map(found -> found.group(1)).toList();
         for (int i = 0; i < 8; i++) {
@@ -140,8 +148,18 @@ class PulseKillTest {
                             .post(
                                     "/svara",
                                     Map.of(
-                                            "kod", codes.get(i), "skicka", "ja", "f1", value, "f2", value, "f3", value,
-                                            "f4", value))
+                                            "kod",
+                                            codes.get(i),
+                                            "skicka",
+                                            "ja",
+                                            "f1",
+                                            value,
+                                            "f2",
+                                            value,
+                                            "f3",
+                                            value,
+                                            "f4",
+                                            value))
                             .statusCode())
                     .isEqualTo(302);
         }

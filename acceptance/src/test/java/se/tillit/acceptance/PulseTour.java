@@ -21,7 +21,9 @@ final class PulseTour {
             Map.entry(
                     "pulse-05-levels",
                     new Way("Karin Ström", page -> first(closed(page, "Våren"), "a[href$='/nivaer']"))),
-            Map.entry("pulse-07-proof", new Way("Maria Lindqvist", page -> first(closed(page, "Våren"), "a[href$='/skydd']"))),
+            Map.entry(
+                    "pulse-07-proof",
+                    new Way("Maria Lindqvist", page -> first(closed(page, "Våren"), "a[href$='/skydd']"))),
             Map.entry(
                     "pulse-08-codebook",
                     new Way("Johan Berglund", page -> first(closed(page, "Våren"), "a[href$='/kodbok']"))),

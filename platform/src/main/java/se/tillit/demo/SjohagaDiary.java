@@ -97,9 +97,8 @@ final class SjohagaDiary implements Tale {
                             clock.today().minusDays(30),
                             "Dataskyddsombudet",
                             clock.today().minusDays(24)));
-            codes.make(johan, week, null).forEach(unit -> unit.codes().stream()
-                    .limit(3)
-                    .forEach(code -> entries(code.text())));
+            codes.make(johan, week, null)
+                    .forEach(unit -> unit.codes().stream().limit(3).forEach(code -> entries(code.text())));
         });
         clock.daysAgo(AGO - 8, close::close);
     }

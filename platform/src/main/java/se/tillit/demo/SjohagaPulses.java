@@ -22,8 +22,8 @@ import se.tillit.pulse.ItemKind;
 import se.tillit.pulse.MakeCodes;
 import se.tillit.pulse.OwnQuestion;
 import se.tillit.pulse.StartWave;
-import se.tillit.pulse.Wave;
 import se.tillit.pulse.UnitWords;
+import se.tillit.pulse.Wave;
 import se.tillit.pulse.WaveQuery;
 import se.tillit.pulse.WriteWords;
 
@@ -104,7 +104,8 @@ final class SjohagaPulses implements Tale {
                         spring,
                         new UnitWords(
                                 unit(elin, "HTJ-ASEN"),
-                                "Vi litar på varandra i gruppen. Det är besluten uppifrån som kommer utan att någon har frågat hur kvällarna ser ut.",
+                                "Vi litar på varandra i gruppen. Det är besluten uppifrån som kommer utan att någon"
+                                        + " har frågat hur kvällarna ser ut.",
                                 "Vi lägger kvällsturerna själva från juni och berättar i september hur det gick.",
                                 "Att larmrutinen får ligga still tills vi har prövat, och en bil till på kvällen.",
                                 true,
@@ -114,8 +115,9 @@ final class SjohagaPulses implements Tale {
                 karin,
                 175,
                 spring,
-                "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en kväll i månaden,"
-                        + " och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får vi inte i år.");
+                "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en"
+                    + " kväll i månaden, och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får"
+                    + " vi inte i år.");
         UUID summer = closed(
                 elin,
                 140,
@@ -133,8 +135,8 @@ final class SjohagaPulses implements Tale {
                 karin,
                 115,
                 summer,
-                "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på chefsträffen i oktober går vi igenom"
-                        + " vilka kontroller som säger något annat än det ni säger.");
+                "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på"
+                    + " chefsträffen i oktober går vi igenom vilka kontroller som säger något annat än det ni säger.");
         closed(
                 elin,
                 16,
@@ -225,7 +227,9 @@ final class SjohagaPulses implements Tale {
                     : levels.merge(unit.unit(), 3.0 + 0.4 * chance.nextGaussian(), (before, fresh) -> before + drift);
             int many = all
                     ? slips.indexOf(unit) < 3 ? 0 : unit.codes().size()
-                    : silent && unit == slips.getLast() ? 3 : Math.min(unit.codes().size() * 2 / 3, 10 + chance.nextInt(5));
+                    : silent && unit == slips.getLast()
+                            ? 3
+                            : Math.min(unit.codes().size() * 2 / 3, 10 + chance.nextInt(5));
             for (int person = 0; person < many; person++) {
                 double own = level + 0.5 * chance.nextGaussian();
                 Map<String, String> values = new TreeMap<>();

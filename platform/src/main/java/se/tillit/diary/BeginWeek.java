@@ -68,7 +68,10 @@ public final class BeginWeek {
                                 || terms.categoriesEn().stream().anyMatch(one -> one.length() > 60),
                         "slag-sv",
                         "diary.category-too-long")
-                .addIf(terms.steering() < 1 || terms.steering() > Math.max(1, categories), "styrning", "diary.needs-steering")
+                .addIf(
+                        terms.steering() < 1 || terms.steering() > Math.max(1, categories),
+                        "styrning",
+                        "diary.needs-steering")
                 .addIf(terms.asker().isBlank(), "fragar", "diary.needs-asker")
                 .addIf(terms.usedBy().isBlank(), "anvands", "diary.needs-user")
                 .addIf(terms.decision().isBlank(), "beslut", "diary.needs-decision")
@@ -94,14 +97,15 @@ public final class BeginWeek {
         Chain now = chain.asOf(terms.startsOn());
         List<UUID> asked = units.stream().map(Week.Asked::unit).toList();
         weeks.all().stream()
-                .filter(week -> terms.startsOn().isBefore(week.terms().startsOn().plusYears(1))
+                .filter(week -> terms.startsOn()
+                                .isBefore(week.terms().startsOn().plusYears(1))
                         && week.terms().startsOn().isBefore(terms.startsOn().plusYears(1)))
                 .filter(week -> week.units().stream()
                         .flatMap(one -> now.standsFor(one.unit()).stream())
                         .anyMatch(one -> asked.contains(one.id())))
                 .findFirst()
-                .ifPresent(week -> problems.add(
-                        "fran", "diary.once-a-year", week.terms().title()));
+                .ifPresent(week ->
+                        problems.add("fran", "diary.once-a-year", week.terms().title()));
     }
 
     /** With what Tillit has taken already in the month. */

@@ -47,13 +47,7 @@ public final class CloseWeeks {
     private final SecureRandom chance = new SecureRandom();
 
     CloseWeeks(
-            Door door,
-            WeekStore weeks,
-            EntryStore entries,
-            BallotKeys keys,
-            ChainStore chain,
-            Acts acts,
-            Clock clock) {
+            Door door, WeekStore weeks, EntryStore entries, BallotKeys keys, ChainStore chain, Acts acts, Clock clock) {
         this.door = door;
         this.weeks = weeks;
         this.entries = entries;
@@ -107,7 +101,8 @@ public final class CloseWeeks {
         door.writeAs(organisation, () -> {
             if (weeks.close(id, today, outcome.proof(), outcome.figures())) {
                 entries.forget(id);
-                acts.noteOfNobody("diary.close", id, Map.of("cells", outcome.proof().cells()));
+                acts.noteOfNobody(
+                        "diary.close", id, Map.of("cells", outcome.proof().cells()));
             }
             return id;
         });

@@ -88,8 +88,7 @@ public final class EnterTime {
         if (unit.isEmpty()) {
             return Standing.FULL;
         }
-        boolean taken =
-                door.writeAs(organisation, () -> take(week, new Entry(unit.get(), mark, category, minutes)));
+        boolean taken = door.writeAs(organisation, () -> take(week, new Entry(unit.get(), mark, category, minutes)));
         return taken ? Standing.OPEN : Standing.CLOSED;
     }
 

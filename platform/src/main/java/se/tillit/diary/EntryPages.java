@@ -40,9 +40,11 @@ public final class EntryPages {
                 return page.t("diary.code-unknown");
             }
             return switch (standing) {
-                case NOT_YET -> page.t("diary.code-not-yet", page.date(week.terms().startsOn()));
+                case NOT_YET ->
+                    page.t("diary.code-not-yet", page.date(week.terms().startsOn()));
                 case FULL -> page.t("diary.code-full");
-                case CLOSED -> page.t("diary.code-closed", page.date(week.terms().endsOn()));
+                case CLOSED ->
+                    page.t("diary.code-closed", page.date(week.terms().endsOn()));
                 default -> page.t("diary.code-unknown");
             };
         }

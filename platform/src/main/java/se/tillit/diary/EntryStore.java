@@ -52,9 +52,8 @@ final class EntryStore {
                 .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.UNIT.eq(unit), DIARY_CODE.USES.eq(0))
                 .execute();
         int used = db.fetchCount(DIARY_CODE, DIARY_CODE.WEEK.eq(week), DIARY_CODE.UNIT.eq(unit));
-        List<Code> codes = Stream.generate(Code::fresh)
-                .limit(Math.max(0, persons - used))
-                .toList();
+        List<Code> codes =
+                Stream.generate(Code::fresh).limit(Math.max(0, persons - used)).toList();
         db.batch(codes.stream()
                         .map(code -> db.insertInto(DIARY_CODE)
                                 .set(DIARY_CODE.WEEK, week)
@@ -70,32 +69,29 @@ final class EntryStore {
         lock(week);
         Optional<UUID> unit = db.select(DIARY_CODE.UNIT)
                 .from(DIARY_CODE)
-                .where(
-                        DIARY_CODE.WEEK.eq(week),
-                        DIARY_CODE.HASH.eq(code.hash()),
-                        DIARY_CODE.USES.lt(MOST_ENTRIES))
+                .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.HASH.eq(code.hash()), DIARY_CODE.USES.lt(MOST_ENTRIES))
                 .fetchOptional(DIARY_CODE.UNIT);
         unit.ifPresent(one -> db.execute("""
-                with gone as (
-                    delete from diary_code where week = ? and (hash = ? or hash in
-                        (select hash from diary_code where week = ? order by random() limit ?))
-                    returning unit, hash, uses)
-                insert into diary_code (week, unit, hash, uses)
-                select ?, unit, hash, case when hash = ? then uses + 1 else uses end from gone order by random()
-                """, week, code.hash(), week, MIXED, week, code.hash()));
+            with gone as (
+                delete from diary_code where week = ? and (hash = ? or hash in
+                    (select hash from diary_code where week = ? order by random() limit ?))
+                returning unit, hash, uses)
+            insert into diary_code (week, unit, hash, uses)
+            select ?, unit, hash, case when hash = ? then uses + 1 else uses end from gone order by random()
+            """, week, code.hash(), week, MIXED, week, code.hash()));
         return unit;
     }
 
     void add(UUID week, byte[] sealed) {
         lock(week);
         db.execute("""
-                with gone as (
-                    delete from diary_sealed where id in
-                        (select id from diary_sealed where week = ? order by random() limit ?)
-                    returning sealed)
-                insert into diary_sealed (week, sealed)
-                select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
-                """, week, MIXED, week, sealed);
+            with gone as (
+                delete from diary_sealed where id in
+                    (select id from diary_sealed where week = ? order by random() limit ?)
+                returning sealed)
+            insert into diary_sealed (week, sealed)
+            select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
+            """, week, MIXED, week, sealed);
     }
 
     /** In the order of their ids, which are random. */
@@ -115,7 +111,9 @@ final class EntryStore {
                 .from(DIARY_CODE)
                 .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.USES.gt(0))
                 .groupBy(DIARY_CODE.UNIT)
-                .fetchMap(row -> row.value1(), row -> new Used(row.value2(), row.value3().intValueExact()));
+                .fetchMap(
+                        row -> row.value1(),
+                        row -> new Used(row.value2(), row.value3().intValueExact()));
     }
 
     /** What was entered, and who has. The codes stay, so that whoever comes late is told so. */

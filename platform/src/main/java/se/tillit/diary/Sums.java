@@ -37,8 +37,7 @@ final class Sums {
     private static final String UNIT = "unit";
 
     /** @param kind null: a single unit, which is protected like the others and never shown */
-    private record Group(
-            Week.@Nullable Kind kind, UUID of, Set<UUID> units) {
+    private record Group(Week.@Nullable Kind kind, UUID of, Set<UUID> units) {
 
         String name() {
             return kind == null ? of.toString() : kind + " " + of;
@@ -54,8 +53,8 @@ final class Sums {
         List<Group> groups = groups(week, levels);
         int categories = week.terms().categoriesSv().size();
         Map<UUID, double[]> hours = new HashMap<>();
-        entries.forEach(entry ->
-                hours.computeIfAbsent(entry.unit(), unit -> new double[categories + 1])[entry.category()] +=
+        entries.forEach(
+                entry -> hours.computeIfAbsent(entry.unit(), unit -> new double[categories + 1])[entry.category()] +=
                         entry.minutes() / 60.0);
         Map<String, List<String>> nodes = new LinkedHashMap<>();
         groups.stream()
@@ -140,9 +139,10 @@ final class Sums {
         return groups;
     }
 
-    private static Cell cell(
-            Group group, int category, Map<UUID, double[]> hours, Map<UUID, Integer> persons) {
-        int n = group.units().stream().mapToInt(unit -> persons.getOrDefault(unit, 0)).sum();
+    private static Cell cell(Group group, int category, Map<UUID, double[]> hours, Map<UUID, Integer> persons) {
+        int n = group.units().stream()
+                .mapToInt(unit -> persons.getOrDefault(unit, 0))
+                .sum();
         double sum = group.units().stream()
                 .mapToDouble(unit -> hours.containsKey(unit) ? hours.get(unit)[category] : 0)
                 .sum();

@@ -15,7 +15,12 @@ import se.tillit.access.Language;
  * @param proof null until it has closed
  */
 public record Week(
-        UUID id, Terms terms, boolean closing, @Nullable LocalDate closedOn, List<Asked> units, @Nullable Proof proof) {
+        UUID id,
+        Terms terms,
+        boolean closing,
+        @Nullable LocalDate closedOn,
+        List<Asked> units,
+        @Nullable Proof proof) {
 
     static final int DAYS = 7;
 
@@ -91,11 +96,7 @@ public record Week(
      * @param hours in the week, for one of them in the middle
      */
     public record Figure(
-            Kind kind,
-            UUID of,
-            int category,
-            @Nullable Integer persons,
-            java.math.@Nullable BigDecimal hours) {}
+            Kind kind, UUID of, int category, @Nullable Integer persons, java.math.@Nullable BigDecimal hours) {}
 
     public Week {
         units = List.copyOf(units);

@@ -18,7 +18,10 @@ final class WeekForm {
     /** The categories that most can use as they are. */
     static Fields empty(LocalDate today, String categoriesSv, String categoriesEn) {
         Map<String, String> fields = new HashMap<>();
-        fields.put("fran", today.with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY)).toString());
+        fields.put(
+                "fran",
+                today.with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY))
+                        .toString());
         fields.put("dagar", "10");
         fields.put("slag-sv", categoriesSv);
         fields.put("slag-en", categoriesEn);

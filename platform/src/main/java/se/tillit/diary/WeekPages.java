@@ -139,7 +139,8 @@ public final class WeekPages {
         }
 
         public boolean isOver() {
-            return seen.week().closing() || page.today().isAfter(seen.week().terms().endsOn());
+            return seen.week().closing()
+                    || page.today().isAfter(seen.week().terms().endsOn());
         }
     }
 
@@ -177,8 +178,7 @@ public final class WeekPages {
             return once.redirect(
                     actor,
                     request,
-                    () -> "/dagbok/"
-                            + begin.begin(actor, WeekForm.terms(fields, chains.asOf(actor, page.today()))));
+                    () -> "/dagbok/" + begin.begin(actor, WeekForm.terms(fields, chains.asOf(actor, page.today()))));
         } catch (Refusal.Invalid invalid) {
             return form(actor, page, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -248,8 +248,7 @@ public final class WeekPages {
 
     @GetMapping("/dagbok/{id:[0-9a-f-]{36}}/jamfor")
     View beside(Actor actor, Page page, @PathVariable UUID id) {
-        return templates.show(
-                "diary/beside", new BesidePage(page, weeks.beside(actor, id), List.of(), new Problems()));
+        return templates.show("diary/beside", new BesidePage(page, weeks.beside(actor, id), List.of(), new Problems()));
     }
 
     @PostMapping("/dagbok/{id:[0-9a-f-]{36}}/jamfor")

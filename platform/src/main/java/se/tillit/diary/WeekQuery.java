@@ -87,14 +87,10 @@ public final class WeekQuery {
      * @param estimated what demands on it are estimated to take, hours a year for one person
      * @param guesses demands that lie wholly in the branch and whose minutes nobody has measured
      */
-    public record Beside(
-            Seen seen, Optional<BigDecimal> diary, int persons, Burden estimated, List<Guess> guesses) {
+    public record Beside(Seen seen, Optional<BigDecimal> diary, int persons, Burden estimated, List<Guess> guesses) {
 
         public BigDecimal estimatedEach() {
-            return estimated
-                    .hours()
-                    .likely()
-                    .divide(BigDecimal.valueOf(Math.max(1, persons)), MathContext.DECIMAL64);
+            return estimated.hours().likely().divide(BigDecimal.valueOf(Math.max(1, persons)), MathContext.DECIMAL64);
         }
 
         /** By how much the guesses would have to change for the sum to be what the diary says; empty where that says nothing. */
@@ -114,7 +110,8 @@ public final class WeekQuery {
 
         /** As they would be; a minute at least, and never more than a working year. */
         public Minutes times(BigDecimal factor) {
-            return new Minutes(scaled(minutes.low(), factor), scaled(minutes.likely(), factor), scaled(minutes.high(), factor));
+            return new Minutes(
+                    scaled(minutes.low(), factor), scaled(minutes.likely(), factor), scaled(minutes.high(), factor));
         }
 
         private static int scaled(int minutes, BigDecimal factor) {
@@ -138,18 +135,24 @@ public final class WeekQuery {
             BigDecimal hours = here.getOrDefault(claim.signal(), BigDecimal.ZERO);
             if (hours.signum() > 0 && claim.activities().size() == 1) {
                 Activity main = claim.activities().getFirst();
-                boolean unmeasured = main.said().basis() == Basis.GUESS || main.said().basis() == Basis.ESTIMATE;
+                boolean unmeasured =
+                        main.said().basis() == Basis.GUESS || main.said().basis() == Basis.ESTIMATE;
                 boolean whole = everywhere.get(claim.signal()).compareTo(hours) == 0;
                 if (unmeasured && whole && main.minutes() != null) {
-                    guesses.add(
-                            new Guess(claim.signal(), claim.title(), main.minutes(), main.said().basis(), hours));
+                    guesses.add(new Guess(
+                            claim.signal(),
+                            claim.title(),
+                            main.minutes(),
+                            main.said().basis(),
+                            hours));
                 }
             }
         }
         return new Beside(
                 seen,
                 seen.figures().stream()
-                        .filter(one -> one.kind() == Week.Kind.BRANCH && one.of().equals(root))
+                        .filter(one ->
+                                one.kind() == Week.Kind.BRANCH && one.of().equals(root))
                         .filter(one -> one.category() == week.terms().steering() && one.hours() != null)
                         .map(one -> one.hours().multiply(WEEKS_A_YEAR))
                         .findFirst(),
@@ -163,8 +166,8 @@ public final class WeekQuery {
         Map<UUID, BigDecimal> hours = new HashMap<>();
         reckoning.rows(scope).stream()
                 .filter(row -> !row.met())
-                .forEach(row -> hours.merge(
-                        row.claim().signal(), row.burden().hours().likely(), BigDecimal::add));
+                .forEach(row ->
+                        hours.merge(row.claim().signal(), row.burden().hours().likely(), BigDecimal::add));
         return hours;
     }
 }

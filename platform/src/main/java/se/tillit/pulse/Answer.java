@@ -58,7 +58,8 @@ record Answer(UUID unit, Map<Integer, String> values) {
         Map<Integer, Item> items = new HashMap<>();
         wave.items().forEach(item -> items.put(item.place(), item));
         return answer -> asked.contains(answer.unit)
-                && answer.values.entrySet().stream().allMatch(value -> items.containsKey(value.getKey())
-                        && items.get(value.getKey()).accepts(value.getValue()));
+                && answer.values.entrySet().stream()
+                        .allMatch(value -> items.containsKey(value.getKey())
+                                && items.get(value.getKey()).accepts(value.getValue()));
     }
 }

@@ -87,16 +87,13 @@ public final class AnswerPages {
 
         /** @param choice from 1 */
         public String choice(Item item, int choice) {
-            return chosen()
-                    .map(one -> one.texts().get(PulseLanguage.choice(item, choice)))
+            return chosen().map(one -> one.texts().get(PulseLanguage.choice(item, choice)))
                     .orElseGet(() -> item.choices(page.language()).get(choice - 1));
         }
 
         /** A sentence of the form, where it has been written in the language; else in the page's. */
         public String form(String code) {
-            return chosen()
-                    .map(one -> one.texts().get("ui." + code))
-                    .orElseGet(() -> page.t("pulse.ui." + code));
+            return chosen().map(one -> one.texts().get("ui." + code)).orElseGet(() -> page.t("pulse.ui." + code));
         }
 
         public String value(Item item) {
@@ -121,7 +118,9 @@ public final class AnswerPages {
         }
         Wave wave = admission.wave();
         if (!fields.containsKey("skicka")) {
-            return templates.show("pulse/questions", new QuestionsPage(page, wave, admission.languages(), code, new TreeMap<>(fields), new Problems()));
+            return templates.show(
+                    "pulse/questions",
+                    new QuestionsPage(page, wave, admission.languages(), code, new TreeMap<>(fields), new Problems()));
         }
         try {
             AnswerPulse.Standing taken = answers.answer(code, fields);

@@ -1,7 +1,5 @@
 package se.tillit.pulse;
 
-import se.tillit.ballot.Code;
-import se.tillit.ballot.Seal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Problems;
+import se.tillit.ballot.Code;
+import se.tillit.ballot.Seal;
 
 /**
  * Answers with a code, without an account. An anonymous verb: it takes no actor, and writes no entry in the log, no key of a form, no session,
@@ -48,8 +48,7 @@ public final class AnswerPulse {
      * @param wave what one may answer, or could have; null for an unknown code
      * @param languages in which it can be answered, beside those of Tillit
      */
-    public record Admission(
-            Standing standing, @Nullable Wave wave, List<PulseLanguage> languages) {}
+    public record Admission(Standing standing, @Nullable Wave wave, List<PulseLanguage> languages) {}
 
     public Admission look(String typed) {
         return Code.read(typed)
@@ -60,7 +59,8 @@ public final class AnswerPulse {
 
     private Admission admission(Code code) {
         return ballots.holder(code)
-                .flatMap(holder -> waves.find(holder.wave()).map(wave -> new Admission(standing(wave, holder), wave, translations.covering(wave.items()))))
+                .flatMap(holder -> waves.find(holder.wave())
+                        .map(wave -> new Admission(standing(wave, holder), wave, translations.covering(wave.items()))))
                 .orElseGet(() -> new Admission(Standing.UNKNOWN, null, List.of()));
     }
 

@@ -3,7 +3,6 @@ package se.tillit.pulse;
 import static se.tillit.schema.Tables.PULSE_CODE;
 import static se.tillit.schema.Tables.PULSE_SEALED;
 
-import se.tillit.ballot.Code;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import se.tillit.ballot.Code;
 
 /**
  * Used codes, and sealed answers: two tables that no column joins. PostgreSQL itself remembers which transaction wrote a row, and where on
@@ -81,25 +81,25 @@ final class BallotStore {
 
     private void mark(UUID wave, Code code, boolean used) {
         db.execute("""
-                with gone as (
-                    delete from pulse_code where wave = ? and (hash = ? or hash in
-                        (select hash from pulse_code where wave = ? order by random() limit ?))
-                    returning unit, hash, used)
-                insert into pulse_code (wave, unit, hash, used)
-                select ?, unit, hash, case when hash = ? then ? else used end from gone order by random()
-                """, wave, code.hash(), wave, MIXED, wave, code.hash(), used);
+            with gone as (
+                delete from pulse_code where wave = ? and (hash = ? or hash in
+                    (select hash from pulse_code where wave = ? order by random() limit ?))
+                returning unit, hash, used)
+            insert into pulse_code (wave, unit, hash, used)
+            select ?, unit, hash, case when hash = ? then ? else used end from gone order by random()
+            """, wave, code.hash(), wave, MIXED, wave, code.hash(), used);
     }
 
     void add(UUID wave, byte[] sealed) {
         lock(wave);
         db.execute("""
-                with gone as (
-                    delete from pulse_sealed where id in
-                        (select id from pulse_sealed where wave = ? order by random() limit ?)
-                    returning sealed)
-                insert into pulse_sealed (wave, sealed)
-                select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
-                """, wave, MIXED, wave, sealed);
+            with gone as (
+                delete from pulse_sealed where id in
+                    (select id from pulse_sealed where wave = ? order by random() limit ?)
+                returning sealed)
+            insert into pulse_sealed (wave, sealed)
+            select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
+            """, wave, MIXED, wave, sealed);
     }
 
     /** In the order of their ids, which are random. */

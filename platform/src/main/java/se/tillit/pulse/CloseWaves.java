@@ -1,7 +1,5 @@
 package se.tillit.pulse;
 
-import se.tillit.ballot.Seal;
-import se.tillit.ballot.BallotKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.BallotKeys;
+import se.tillit.ballot.Seal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 

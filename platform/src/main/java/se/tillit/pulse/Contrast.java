@@ -33,10 +33,7 @@ public record Contrast(
      * @param secondSd the same of the second; one of them stands for both where only one is told
      */
     static Contrast of(
-            Outcome.Figure first,
-            Outcome.Figure second,
-            @Nullable BigDecimal firstSd,
-            @Nullable BigDecimal secondSd) {
+            Outcome.Figure first, Outcome.Figure second, @Nullable BigDecimal firstSd, @Nullable BigDecimal secondSd) {
         BigDecimal difference = second.mean().subtract(first.mean());
         BigDecimal one = firstSd == null ? secondSd : firstSd;
         BigDecimal other = secondSd == null ? firstSd : secondSd;

@@ -97,7 +97,9 @@ final class Earlier {
             Set<UUID> units = figure.whole() ? below.getOrDefault(figure.unit(), Set.of()) : Set.of(figure.unit());
             Set<Part> parts = new HashSet<>();
             units.forEach(unit -> parts.addAll(then.getOrDefault(unit, Set.of())));
-            int people = units.stream().mapToInt(unit -> persons.getOrDefault(unit, 0)).sum();
+            int people = units.stream()
+                    .mapToInt(unit -> persons.getOrDefault(unit, 0))
+                    .sum();
             Shown one = new Shown(
                     figure.measure(), parts, people, figure.n(), figure.mean().doubleValue());
             Map<Part, List<Shown>> byPart = all.computeIfAbsent(figure.measure(), measure -> new HashMap<>());

@@ -96,8 +96,7 @@ public final class LevelQuery {
         });
     }
 
-    private List<Measure> levels(
-            Wave wave, Sight sight, Map<String, Map<UUID, Outcome.Figure>> shown, Chain then) {
+    private List<Measure> levels(Wave wave, Sight sight, Map<String, Map<UUID, Outcome.Figure>> shown, Chain then) {
         Map<UUID, Level> levelOf = new LinkedHashMap<>();
         wave.units().forEach(one -> then.unit(one.unit()).ifPresent(unit -> levelOf.put(unit.id(), then.level(unit))));
         List<Measure> measures = new ArrayList<>();
@@ -109,9 +108,7 @@ public final class LevelQuery {
                         .toList();
                 Set<UUID> units = new HashSet<>();
                 here.forEach(figure -> units.add(figure.unit()));
-                boolean may = instruments.isAboutLeader(measure)
-                        ? sight.mayPool(units)
-                        : here.size() >= FEWEST_UNITS;
+                boolean may = instruments.isAboutLeader(measure) ? sight.mayPool(units) : here.size() >= FEWEST_UNITS;
                 if (may) {
                     long of = levelOf.values().stream().filter(level::equals).count();
                     pooled.add(pooled(level, (int) of, here));
@@ -129,8 +126,7 @@ public final class LevelQuery {
         BigDecimal sum = figures.stream()
                 .map(figure -> figure.mean().multiply(BigDecimal.valueOf(figure.n())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Pooled(
-                level, figures.size(), of, n, sum.divide(BigDecimal.valueOf(n), 1, RoundingMode.HALF_UP));
+        return new Pooled(level, figures.size(), of, n, sum.divide(BigDecimal.valueOf(n), 1, RoundingMode.HALF_UP));
     }
 
     /** Hours a year for each person of a unit, that demands take; only where some land. */

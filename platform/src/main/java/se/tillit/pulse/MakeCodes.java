@@ -1,6 +1,5 @@
 package se.tillit.pulse;
 
-import se.tillit.ballot.Code;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.Code;
 
 /** Makes the slips of a unit, or of all: as many codes as people, in place of those not yet used. They are shown once and nowhere kept. */
 @Component

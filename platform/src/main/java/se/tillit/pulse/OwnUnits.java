@@ -32,8 +32,13 @@ final class OwnUnits {
                 boolean same = one.unit().equals(place.get());
                 boolean became = !same
                         && now.unit(one.unit()).isEmpty()
-                        && now.standsFor(one.unit()).stream().anyMatch(unit -> unit.id().equals(place.get()));
-                if (same || became && (leads(actor) || workedIn(actor, one.unit(), wave.terms().opensOn()))) {
+                        && now.standsFor(one.unit()).stream()
+                                .anyMatch(unit -> unit.id().equals(place.get()));
+                if (same
+                        || became
+                                && (leads(actor)
+                                        || workedIn(
+                                                actor, one.unit(), wave.terms().opensOn()))) {
                     own.add(one.unit());
                 }
             }

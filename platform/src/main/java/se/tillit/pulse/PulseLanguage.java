@@ -18,7 +18,8 @@ public record PulseLanguage(String tag, String name, int version, Map<String, St
     /** Sentences of the form: how the scale goes, its ends, and the button. Where they are missing it says them in the page's language. */
     static final List<String> FORM = List.of("ui.scale", "ui.low", "ui.high", "ui.send");
 
-    private static final Set<String> FROM_THE_RIGHT = Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+    private static final Set<String> FROM_THE_RIGHT =
+            Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
     public PulseLanguage {
         texts = Map.copyOf(texts);

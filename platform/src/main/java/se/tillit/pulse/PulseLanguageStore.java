@@ -19,10 +19,10 @@ final class PulseLanguageStore {
     }
 
     List<PulseLanguage> all() {
-        Map<String, Map<String, String>> texts = db.selectFrom(PULSE_TRANSLATION).fetch().intoGroups(PULSE_TRANSLATION.TAG).entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey,
-                        tag -> tag.getValue().intoMap(PULSE_TRANSLATION.CODE, PULSE_TRANSLATION.SAID)));
+        Map<String, Map<String, String>> texts =
+                db.selectFrom(PULSE_TRANSLATION).fetch().intoGroups(PULSE_TRANSLATION.TAG).entrySet().stream()
+                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, tag -> tag.getValue()
+                                .intoMap(PULSE_TRANSLATION.CODE, PULSE_TRANSLATION.SAID)));
         return db.selectFrom(PULSE_LANGUAGE)
                 .orderBy(PULSE_LANGUAGE.NAME)
                 .fetch(row -> new PulseLanguage(

@@ -25,7 +25,9 @@ public final class PulseWaits implements Waits {
     @Override
     public List<Waiting> of(Actor actor, Page page) {
         return actor.may(Access.SEE_PULSE)
-                ? waves.turns(actor).stream().flatMap(turn -> waiting(page, turn)).toList()
+                ? waves.turns(actor).stream()
+                        .flatMap(turn -> waiting(page, turn))
+                        .toList()
                 : List.of();
     }
 
@@ -48,9 +50,7 @@ public final class PulseWaits implements Waits {
                                                 .unitOrEnded(unit)
                                                 .map(one -> one.name())
                                                 .orElse("")),
-                                page.t(
-                                        "pulse.waiting.words-why",
-                                        wave.terms().title()),
+                                page.t("pulse.waiting.words-why", wave.terms().title()),
                                 wave.travelsOn().minusDays(1),
                                 page.t("pulse.act.look"),
                                 WORDS_MINUTES,

@@ -127,10 +127,9 @@ public final class ReleasePages {
         CodebookPage shown = new CodebookPage(page, travelled(actor, id), instruments);
         List<List<Object>> rows = new ArrayList<>();
         COLUMNS.forEach(column -> rows.add(List.of("column", column, page.t("pulse.codebook." + column), "")));
-        shown.measures()
-                .forEach(measure -> shown.items(measure)
-                        .forEach(item -> rows.add(
-                                List.of(measure, item.code(), item.text(page.language()), shown.source(measure)))));
+        shown.measures().forEach(measure -> shown.items(measure)
+                .forEach(item ->
+                        rows.add(List.of(measure, item.code(), item.text(page.language()), shown.source(measure)))));
         return new TableFile(
                         "codebook-" + shown.research().wave().terms().opensOn(),
                         List.of("measure", "code", "text", "source"),
@@ -149,8 +148,8 @@ public final class ReleasePages {
                 page.t("pulse.file.low"),
                 page.t("pulse.file.high"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        shown.measures()
-                .forEach(measure -> shown.everyFigure(measure).forEach(figure -> rows.add(row(shown, measure, figure))));
+        shown.measures().forEach(measure -> shown.everyFigure(measure)
+                .forEach(figure -> rows.add(row(shown, measure, figure))));
         return new TableFile(page.t("pulse.file"), headings, rows).as(page);
     }
 

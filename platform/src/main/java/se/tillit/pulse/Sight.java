@@ -93,9 +93,7 @@ final class Sight {
     }
 
     boolean shows(Outcome.Comment comment) {
-        return comment.whole()
-                ? travelled && units(comment.unit()) >= LEADERS_TOGETHER
-                : reaches(comment.unit());
+        return comment.whole() ? travelled && units(comment.unit()) >= LEADERS_TOGETHER : reaches(comment.unit());
     }
 
     boolean shows(UnitWords words) {

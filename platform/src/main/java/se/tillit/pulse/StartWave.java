@@ -1,6 +1,5 @@
 package se.tillit.pulse;
 
-import se.tillit.ballot.BallotKeys;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.BallotKeys;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 

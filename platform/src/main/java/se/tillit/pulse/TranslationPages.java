@@ -34,11 +34,7 @@ public final class TranslationPages {
     private final Templates templates;
 
     TranslationPages(
-            TranslationQuery query,
-            AddPulseLanguage add,
-            WriteTranslations write,
-            Once once,
-            Templates templates) {
+            TranslationQuery query, AddPulseLanguage add, WriteTranslations write, Once once, Templates templates) {
         this.query = query;
         this.add = add;
         this.write = write;
@@ -46,7 +42,8 @@ public final class TranslationPages {
         this.templates = templates;
     }
 
-    public record LanguagesPage(Page page, List<PulseLanguage> languages, int sentences, Fields fields, Problems problems) {
+    public record LanguagesPage(
+            Page page, List<PulseLanguage> languages, int sentences, Fields fields, Problems problems) {
 
         public int written(PulseLanguage language) {
             return (int) language.texts().keySet().stream()

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
-import se.tillit.access.Refusal;
 import se.tillit.access.Language;
+import se.tillit.access.Refusal;
 
 /** Languages that the organisation has added, and what is to be written in them. */
 @Component
@@ -20,8 +20,7 @@ public final class TranslationQuery {
     private final OwnQuestionStore questions;
     private final Instruments instruments;
 
-    TranslationQuery(
-            Door door, PulseLanguageStore languages, OwnQuestionStore questions, Instruments instruments) {
+    TranslationQuery(Door door, PulseLanguageStore languages, OwnQuestionStore questions, Instruments instruments) {
         this.door = door;
         this.languages = languages;
         this.questions = questions;
@@ -34,9 +33,7 @@ public final class TranslationQuery {
 
     public PulseLanguage find(Actor actor, String tag) {
         return door.read(
-                actor,
-                Access.RUN_PULSE,
-                () -> languages.find(tag).orElseThrow(() -> new Refusal.NotFound("language")));
+                actor, Access.RUN_PULSE, () -> languages.find(tag).orElseThrow(() -> new Refusal.NotFound("language")));
     }
 
     /** Those in which all of these can be asked; within the organisation's door. */
@@ -54,8 +51,7 @@ public final class TranslationQuery {
         return door.read(actor, Access.RUN_PULSE, () -> {
             List<Group> groups = new ArrayList<>();
             for (Instrument instrument : instruments.all()) {
-                groups.add(new Group(
-                        instrument.title(language), sentences(instrument.items(), language)));
+                groups.add(new Group(instrument.title(language), sentences(instrument.items(), language)));
             }
             List<Item> own = questions.all().stream().map(OwnQuestion::item).toList();
             if (!own.isEmpty()) {
@@ -71,7 +67,8 @@ public final class TranslationQuery {
             sentences.add(new Sentence(item.code(), item.text(language)));
             for (int choice = 1; choice <= item.choicesSv().size(); choice++) {
                 sentences.add(new Sentence(
-                        PulseLanguage.choice(item, choice), item.choices(language).get(choice - 1)));
+                        PulseLanguage.choice(item, choice),
+                        item.choices(language).get(choice - 1)));
             }
         }
         return sentences;

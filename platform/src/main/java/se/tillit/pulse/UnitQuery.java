@@ -145,10 +145,7 @@ public final class UnitQuery {
                                 past,
                                 figure.get().mean(),
                                 Contrast.of(
-                                        figure.get(),
-                                        now,
-                                        spread(past, now.measure()),
-                                        spread(wave, now.measure()))));
+                                        figure.get(), now, spread(past, now.measure()), spread(wave, now.measure()))));
                     }
                 }
             }
@@ -212,7 +209,8 @@ public final class UnitQuery {
             for (Wave one : order) {
                 for (UUID unit : units) {
                     Optional<Outcome.Figure> found = of(one).stream()
-                            .filter(figure -> figure.whole() == whole && figure.unit().equals(unit))
+                            .filter(figure ->
+                                    figure.whole() == whole && figure.unit().equals(unit))
                             .filter(figure -> figure.measure().equals(measure) && figure.isShown())
                             .findFirst();
                     if (found.isPresent()) {

@@ -72,7 +72,8 @@ public record UnitReport(
     /** Computed from the means that are shown, so as rough as they are. */
     public Optional<Hme> hme() {
         List<Line> shown = lines.stream()
-                .filter(line -> line.figure().measure().startsWith("hme.") && line.figure().isShown())
+                .filter(line -> line.figure().measure().startsWith("hme.")
+                        && line.figure().isShown())
                 .toList();
         if (shown.isEmpty()) {
             return Optional.empty();

@@ -221,9 +221,7 @@ final class WaveStore {
         return step == null
                 ? null
                 : new Wave.Closing(
-                        Wave.Closing.Step.valueOf(step),
-                        row.get(PULSE_WAVE.CLOSE_DONE),
-                        row.get(PULSE_WAVE.CLOSE_OF));
+                        Wave.Closing.Step.valueOf(step), row.get(PULSE_WAVE.CLOSE_DONE), row.get(PULSE_WAVE.CLOSE_OF));
     }
 
     private List<Item> items(UUID wave) {

@@ -145,7 +145,20 @@ class DiaryTest {
     @Test
     void aWeekDoesNotBeginBeforeEverythingIsAgreedAndAtMostOnceAYear() {
         Week.Terms bare = new Week.Terms(
-                " ", area, "", "", "", BEGINNING.minusDays(1), 1, List.of("En"), List.of(), 3, "", BEGINNING, "", BEGINNING);
+                " ",
+                area,
+                "",
+                "",
+                "",
+                BEGINNING.minusDays(1),
+                1,
+                List.of("En"),
+                List.of(),
+                3,
+                "",
+                BEGINNING,
+                "",
+                BEGINNING);
         assertThat(problems(() -> begin.begin(house.controller, bare)))
                 .containsExactly(
                         "diary.needs-title",
@@ -161,13 +174,15 @@ class DiaryTest {
                         "diary.needs-assessment");
         assertThatThrownBy(() -> begin.begin(house.nurse, terms("Nej", BEGINNING)))
                 .isInstanceOf(Refusal.NotAllowed.class);
-        assertThat(problems(() -> begin.begin(Tester.colleague(Tester.organisation(), Role.CONTROLLER), terms("Nej", BEGINNING))))
+        assertThat(problems(() ->
+                        begin.begin(Tester.colleague(Tester.organisation(), Role.CONTROLLER), terms("Nej", BEGINNING))))
                 .as("another organisation's unit has nobody in it")
                 .containsExactly("diary.needs-people");
         week("I år");
         assertThat(problems(() -> begin.begin(house.controller, terms("Igen", BEGINNING.plusMonths(11)))))
                 .containsExactly("diary.once-a-year");
-        assertThat(begin.begin(house.controller, terms("Nästa år", BEGINNING.plusYears(1)))).isNotNull();
+        assertThat(begin.begin(house.controller, terms("Nästa år", BEGINNING.plusYears(1))))
+                .isNotNull();
     }
 
     @Test
@@ -181,7 +196,9 @@ class DiaryTest {
         UUID week = week("Timmarna");
         keep(week, first, 12);
         keep(week, second, 11);
-        assertThat(weeks.find(house.nurse, week).figures()).as("while it is open").isEmpty();
+        assertThat(weeks.find(house.nurse, week).figures())
+                .as("while it is open")
+                .isEmpty();
         close(week);
         assertThat(figure(house.nurse, week, Week.Kind.BRANCH, area, 2)).hasValueSatisfying(one -> {
             assertThat(one.persons()).isEqualTo(23);
@@ -190,16 +207,20 @@ class DiaryTest {
         assertThat(figure(house.nurse, week, Week.Kind.BRANCH, area, 3))
                 .as("nobody had any: no secret")
                 .hasValueSatisfying(one -> assertThat(one.hours()).isEqualByComparingTo("0"));
-        assertThat(weeks.find(house.chief, week).figures()).as("in their own days").isEmpty();
+        assertThat(weeks.find(house.chief, week).figures())
+                .as("in their own days")
+                .isEmpty();
         goTo(BEGINNING.plusDays(17));
-        assertThat(weeks.find(house.chief, week).figures()).isNotEmpty().noneMatch(one -> one.of().equals(first));
+        assertThat(weeks.find(house.chief, week).figures()).isNotEmpty().noneMatch(one -> one.of()
+                .equals(first));
         assertThat(ledger.strings("select id from diary_sealed where week = '" + week + "'"))
                 .isEmpty();
         assertThat(ledger.strings("select hash::text from diary_code where week = '" + week + "' and uses > 0"))
                 .isEmpty();
         assertThat(RunningTillit.keys().resolve(week.toString())).doesNotExist();
-        assertThat(ledger.strings("select encode(actor, 'hex') from log_entry where action = 'diary.close' and subject = '"
-                        + week + "'"))
+        assertThat(ledger.strings(
+                        "select encode(actor, 'hex') from log_entry where action = 'diary.close' and subject = '" + week
+                                + "'"))
                 .containsExactly("0".repeat(64));
         assertThatThrownBy(() -> weeks.find(Tester.organisation(), week)).isInstanceOf(Refusal.NotFound.class);
     }
@@ -210,9 +231,8 @@ class DiaryTest {
         keep(week, first, 5);
         keep(week, second, 4);
         close(week);
-        assertThat(weeks.find(house.nurse, week).figures())
-                .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.hours()).isNull());
+        assertThat(weeks.find(house.nurse, week).figures()).isNotEmpty().allSatisfy(one -> assertThat(one.hours())
+                .isNull());
     }
 
     @Test
@@ -261,10 +281,12 @@ class DiaryTest {
         UUID week = week("Två tryck");
         keep(week, second, 11);
         List<String> codes = codes(week, first);
-        String base = "http://localhost:" + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort();
+        String base = "http://localhost:"
+                + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort();
         Tester somebody = new Tester(base);
         assertThat(somebody.get("/dagbok/skriv").body()).contains("Koden står på lappen");
-        assertThat(somebody.post("/dagbok/skriv", Map.of("kod", codes.getFirst())).body())
+        assertThat(somebody.post("/dagbok/skriv", Map.of("kod", codes.getFirst()))
+                        .body())
                 .contains("Vad gick tiden till?", "Möte med invånaren");
         HttpResponse<String> howLong = somebody.post("/dagbok/skriv", Map.of("kod", codes.getFirst(), "slag", "2"));
         assertThat(howLong.body()).contains("Hur länge?", "Två timmar");
@@ -274,12 +296,18 @@ class DiaryTest {
         assertThat(somebody.post("/dagbok/skriv", form).statusCode()).isEqualTo(200);
         assertThat(somebody.cookies()).isEmpty();
         form.put("tid", "61");
-        assertThat(somebody.post("/dagbok/skriv", form).body()).as("no such length").contains("Hur länge?");
+        assertThat(somebody.post("/dagbok/skriv", form).body())
+                .as("no such length")
+                .contains("Hur länge?");
         form.put("slag", "9");
-        assertThat(somebody.post("/dagbok/skriv", form).body()).as("no such thing").contains("Vad gick tiden till?");
-        assertThat(somebody.post("/dagbok/skriv", Map.of("kod", "22222-22222-22222")).statusCode())
+        assertThat(somebody.post("/dagbok/skriv", form).body())
+                .as("no such thing")
+                .contains("Vad gick tiden till?");
+        assertThat(somebody.post("/dagbok/skriv", Map.of("kod", "22222-22222-22222"))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(somebody.post("/dagbok/skriv", form, "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(somebody.post("/dagbok/skriv", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
         close(week);
         assertThat(figure(house.nurse, week, Week.Kind.BRANCH, area, 2)).hasValueSatisfying(one -> {
@@ -397,8 +425,9 @@ class DiaryTest {
         goTo(BEGINNING.plusDays(20));
         TakeOverDiary take = TILLIT.getBean(TakeOverDiary.class);
         WeekQuery.Beside beside = weeks.beside(house.controller, week);
-        assertThat(beside.diary()).hasValueSatisfying(hours ->
-                assertThat(hours).as("two hours a week").isEqualByComparingTo(new BigDecimal("85")));
+        assertThat(beside.diary())
+                .hasValueSatisfying(
+                        hours -> assertThat(hours).as("two hours a week").isEqualByComparingTo(new BigDecimal("85")));
         assertThat(beside.guesses()).extracting(WeekQuery.Guess::signal).containsExactly(guess);
         assertThat(problems(() -> take.take(house.controller, week, List.of()))).containsExactly("diary.choose-some");
         assertThat(take.take(house.controller, week, List.of(guess))).isEqualTo(1);
@@ -406,7 +435,9 @@ class DiaryTest {
                 TILLIT.getBean(SignalQuery.class).find(house.controller, guess).details();
         assertThat(after.said()).isEqualTo(new Said(Basis.DIARY, "Rättar", BEGINNING.plusDays(7)));
         assertThat(after.minutes()).isEqualTo(new Minutes(5_400, 10_800, 16_200));
-        assertThat(weeks.beside(house.controller, week).guesses()).as("no guess any more").isEmpty();
+        assertThat(weeks.beside(house.controller, week).guesses())
+                .as("no guess any more")
+                .isEmpty();
     }
 
     @Test

@@ -189,8 +189,8 @@ class ClosestFirstTest {
         UUID unit = pulse.units.getFirst();
         pulse.units.forEach(one -> pulse.answer(wave, one, 8));
         close(pulse, wave);
-        Tester nurse =
-                new Tester("http://localhost:" + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
+        Tester nurse = new Tester("http://localhost:"
+                + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
         nurse.signIn(Tester.emailOf(pulse.house.nurse), Tester.PASSWORD);
         String address = "/puls/" + wave + "/enhet/" + unit;
         Map<String, String> form = Tester.hidden(nurse.get(address).body());
@@ -212,8 +212,8 @@ class ClosestFirstTest {
         UUID wave = pulse.start("Stänger", "felt");
         String code = pulse.codes(wave, pulse.units.getFirst()).getFirst();
         pulse.answer(wave, pulse.units.get(1), 8);
-        Tester somebody =
-                new Tester("http://localhost:" + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
+        Tester somebody = new Tester("http://localhost:"
+                + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
         assertThat(somebody.post("/svara", Map.of("kod", code)).statusCode()).isEqualTo(200);
         close(pulse, wave);
         HttpResponse<String> late =
@@ -245,7 +245,11 @@ class ClosestFirstTest {
         travel(pulse, second);
         Actor chief = Tester.colleague(pulse.house.admin, Role.MANAGER);
         pulse.house.worksIn(chief, other);
-        assertThat(line(chief, second, other, TRUST).before().orElseThrow().change().verdict())
+        assertThat(line(chief, second, other, TRUST)
+                        .before()
+                        .orElseThrow()
+                        .change()
+                        .verdict())
                 .isEqualTo(Contrast.Verdict.UNKNOWN);
     }
 
@@ -257,7 +261,8 @@ class ClosestFirstTest {
         say(pulse, first, unit, 2, 3, 3, 4, 2, 3, 4, 3);
         pulse.answer(first, pulse.units.get(1), 12);
         close(pulse, first);
-        assertThat(line(pulse.house.nurse, first, unit, TRUST).figure().isShown()).isTrue();
+        assertThat(line(pulse.house.nurse, first, unit, TRUST).figure().isShown())
+                .isTrue();
         finish(pulse, first);
         pulse.resize(unit, 9);
         UUID second = start(pulse, "Efter", "felt");
@@ -281,8 +286,8 @@ class ClosestFirstTest {
         close(pulse, first);
         finish(pulse, first);
         goTo(today().plusDays(5));
-        int version = Integer.parseInt(
-                ledger.strings("select version from unit where id = '" + a + "'").getFirst());
+        int version = Integer.parseInt(ledger.strings("select version from unit where id = '" + a + "'")
+                .getFirst());
         UUID merged = TILLIT.getBean(MergeUnits.class)
                 .merge(
                         pulse.house.controller,
@@ -298,13 +303,18 @@ class ClosestFirstTest {
         assertThatThrownBy(() -> units.report(pulse.house.nurse, first, b))
                 .as("and never in b")
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(units.report(pulse.house.manager, first, b).own()).as("leads both now").isTrue();
+        assertThat(units.report(pulse.house.manager, first, b).own())
+                .as("leads both now")
+                .isTrue();
 
         UUID second = start(pulse, "Tillsammans", "felt");
         pulse.answer(second, merged, 15);
         pulse.answer(second, pulse.units.get(2), 10);
         close(pulse, second);
-        assertThat(line(pulse.house.manager, second, merged, TRUST).before().orElseThrow().mean())
+        assertThat(line(pulse.house.manager, second, merged, TRUST)
+                        .before()
+                        .orElseThrow()
+                        .mean())
                 .as("ten in each, one to five twice")
                 .isEqualByComparingTo("3.0");
     }
@@ -323,7 +333,9 @@ class ClosestFirstTest {
         assertThat(waves.turns(pulse.house.nurse)).isEmpty();
         travel(pulse, wave);
         assertThat(waves.turns(pulse.areaManager)).hasSize(1);
-        assertThat(waves.turns(pulse.house.manager)).as("leads a unit, not the area").isEmpty();
+        assertThat(waves.turns(pulse.house.manager))
+                .as("leads a unit, not the area")
+                .isEmpty();
         finish(pulse, wave);
         assertThat(waves.turns(pulse.areaManager)).isEmpty();
     }
@@ -337,7 +349,8 @@ class ClosestFirstTest {
         assertThat(ledger.strings("select encode(actor, 'hex') || ' ' || details from log_entry"
                         + " where action = 'pulse.close' and subject = '" + wave + "'"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry).startsWith("0".repeat(64) + " ").doesNotContain("answers"));
+                .satisfies(entry ->
+                        assertThat(entry).startsWith("0".repeat(64) + " ").doesNotContain("answers"));
         ledger.assertEveryLogIsUnbroken();
     }
 
@@ -361,10 +374,12 @@ class ClosestFirstTest {
         pulse.units.forEach(one -> say(pulse, downwards, one, 4, 5, 4, 3, 5, 4));
         close(pulse, downwards);
         finish(pulse, downwards);
-        assertThat(units.report(pulse.house.nurse, upwards, unit).gaps()).hasSize(3).allSatisfy(gap -> {
-            assertThat(gap.here().n()).isEqualTo(10);
-            assertThat(gap.above().n()).isEqualTo(30);
-        });
+        assertThat(units.report(pulse.house.nurse, upwards, unit).gaps())
+                .hasSize(3)
+                .allSatisfy(gap -> {
+                    assertThat(gap.here().n()).isEqualTo(10);
+                    assertThat(gap.above().n()).isEqualTo(30);
+                });
         assertThat(units.report(pulse.areaManager, upwards, unit).gaps())
                 .as("what is about the nearest manager stays in the unit")
                 .isEmpty();
@@ -376,8 +391,9 @@ class ClosestFirstTest {
         UUID wave = start(pulse, "HME", "hme");
         pulse.units.forEach(one -> say(pulse, wave, one, 4, 4, 4, 4, 3, 5, 4, 4, 4, 4));
         close(pulse, wave);
-        UnitReport.Hme hme =
-                units.report(pulse.house.nurse, wave, pulse.units.getFirst()).hme().orElseThrow();
+        UnitReport.Hme hme = units.report(pulse.house.nurse, wave, pulse.units.getFirst())
+                .hme()
+                .orElseThrow();
         assertThat(hme.parts()).extracting(UnitReport.Hme.Part::index).containsExactly(75, 75, 75);
         assertThat(hme.total()).isEqualTo(75);
         travel(pulse, wave);
@@ -395,8 +411,12 @@ class ClosestFirstTest {
         LevelQuery levels = TILLIT.getBean(LevelQuery.class);
         assertThat(levels.find(pulse.areaManager, wave).travelled()).isFalse();
         travel(pulse, wave);
-        assertThat(levels.find(pulse.areaManager, wave).levels()).as("one level alone is none beside another").isEmpty();
-        assertThat(levels.find(pulse.areaManager, wave).associations()).as("three units").isEmpty();
+        assertThat(levels.find(pulse.areaManager, wave).levels())
+                .as("one level alone is none beside another")
+                .isEmpty();
+        assertThat(levels.find(pulse.areaManager, wave).associations())
+                .as("three units")
+                .isEmpty();
         assertThatThrownBy(() -> levels.find(house(6).house.admin, wave)).isInstanceOf(Refusal.NotFound.class);
     }
 }

@@ -39,8 +39,9 @@ class ClosingBenchmark {
     void closesALargeWave() throws Exception {
         Database database = RunningTillit.database();
         Ledger ledger = new Ledger(database);
-        List<UUID> ids =
-                IntStream.range(0, 1 + DIVISIONS + AREAS + many).mapToObj(i -> UUID.randomUUID()).toList();
+        List<UUID> ids = IntStream.range(0, 1 + DIVISIONS + AREAS + many)
+                .mapToObj(i -> UUID.randomUUID())
+                .toList();
         try (Connection connection = ledger.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -107,8 +108,7 @@ class ClosingBenchmark {
                 double own = level + 0.6 * chance.nextGaussian();
                 Map<Integer, String> values = new HashMap<>();
                 items.forEach(item -> values.put(
-                        item.place(),
-                        Long.toString(Math.clamp(Math.round(own + 0.7 * chance.nextGaussian()), 1, 5))));
+                        item.place(), Long.toString(Math.clamp(Math.round(own + 0.7 * chance.nextGaussian()), 1, 5))));
                 answers.add(new Answer(unit, values));
             }
         });
@@ -121,9 +121,10 @@ class ClosingBenchmark {
             statement.execute("select set_config('app.organisation', '" + house.admin.organisation() + "', true)");
             try (PreparedStatement insert =
                             connection.prepareStatement("insert into pulse_sealed (wave, sealed) values (?, ?)");
-                    PreparedStatement code = connection.prepareStatement("insert into pulse_code (wave, unit, hash, used)"
-                            + " select ?, ?, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), true"
-                            + " from generate_series(1, ?)")) {
+                    PreparedStatement code =
+                            connection.prepareStatement("insert into pulse_code (wave, unit, hash, used)"
+                                    + " select ?, ?, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), true"
+                                    + " from generate_series(1, ?)")) {
                 for (byte[] one : sealed) {
                     insert.setObject(1, wave);
                     insert.setBytes(2, one);
@@ -146,7 +147,8 @@ class ClosingBenchmark {
         Thread watcher = Thread.ofPlatform().start(() -> watch(ledger, wave, start));
         RunningTillit.bean(CloseWaves.class).close();
         watcher.join();
-        Wave closed = house.within(() -> RunningTillit.bean(WaveStore.class).find(wave).orElseThrow());
+        Wave closed = house.within(
+                () -> RunningTillit.bean(WaveStore.class).find(wave).orElseThrow());
         System.out.printf(
                 "closed after %.1f s, %.1f of them this program's on the processors: %s%n",
                 (System.nanoTime() - start) / 1e9, (cpu() - cpu) / 1e9, closed.proof());

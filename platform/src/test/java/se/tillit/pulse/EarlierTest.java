@@ -54,10 +54,15 @@ class EarlierTest {
                 }
                 joined += newcomer ? answer : 0;
             }
-            if (joining > 0 && said >= 5 && !Earlier.tells(said, before / said, answered, after / answered, staying + joining)) {
-                // Not barred: then the simple subtraction must not be certain, since others than the newcomers may differ.
+            if (joining > 0
+                    && said >= 5
+                    && !Earlier.tells(said, before / said, answered, after / answered, staying + joining)) {
+                // Not barred: then the simple subtraction must not be certain, since others than the newcomers may
+                // differ.
                 boolean certain = said == staying && answered == staying + joining;
-                assertThat(certain).as("seed %s, round %s: %s", seed, round, joined).isFalse();
+                assertThat(certain)
+                        .as("seed %s, round %s: %s", seed, round, joined)
+                        .isFalse();
             }
         }
     }

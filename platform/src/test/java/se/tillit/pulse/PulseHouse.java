@@ -1,6 +1,5 @@
 package se.tillit.pulse;
 
-import se.tillit.ballot.Code;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import se.tillit.RunningTillit;
 import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Role;
+import se.tillit.ballot.Code;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Headcount;
 import se.tillit.chain.UnitKind;

@@ -95,10 +95,12 @@ class PulsePagesTest {
     @Test
     void theQuestionsAreAskedInALanguageThatTheOrganisationHasAddedOnceAllAreWritten() {
         String codes = slips(begin()).getFirst();
-        HttpResponse<String> wrong = controller.send("/puls/sprak", "/puls/sprak", Map.of("tagg", "arabiska!", "namn", ""));
+        HttpResponse<String> wrong =
+                controller.send("/puls/sprak", "/puls/sprak", Map.of("tagg", "arabiska!", "namn", ""));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Skriv språkets kod", "value=\"arabiska!\"");
-        assertThat(controller.send("/puls/sprak", "/puls/sprak", Map.of("tagg", "AR", "namn", "العربية"))
+        assertThat(controller
+                        .send("/puls/sprak", "/puls/sprak", Map.of("tagg", "AR", "namn", "العربية"))
                         .statusCode())
                 .isEqualTo(302);
         Map<String, String> texts = new TreeMap<>(Map.of("t-felt.trust.1", "<b>واحد</b>", "t-ui.send", "إرسال"));
@@ -108,7 +110,8 @@ class PulsePagesTest {
                 .as("three of four are not written")
                 .doesNotContain("العربية");
         texts.putAll(Map.of("t-felt.trust.2", "اثنان", "t-felt.trust.3", "ثلاثة", "t-felt.trust.4", "أربعة"));
-        Map<String, String> stale = Tester.hidden(controller.get("/puls/sprak/ar").body());
+        Map<String, String> stale =
+                Tester.hidden(controller.get("/puls/sprak/ar").body());
         assertThat(controller.send("/puls/sprak/ar", "/puls/sprak/ar", texts).statusCode())
                 .isEqualTo(302);
         stale.putAll(Map.of("nyckel", java.util.UUID.randomUUID().toString(), "t-felt.trust.2", "آخر"));
@@ -122,7 +125,9 @@ class PulsePagesTest {
                 .contains("name=\"fragesprak\" value=\"ar\"");
         Map<String, String> answers =
                 new TreeMap<>(Map.of("kod", codes, "fragesprak", "ar", "skicka", "ja", "f1", "9"));
-        assertThat(new Tester().post("/svara", answers).body()).as("after a mistake too").contains("اثنان");
+        assertThat(new Tester().post("/svara", answers).body())
+                .as("after a mistake too")
+                .contains("اثنان");
         answers.put("f1", "4");
         assertThat(new Tester().post("/svara", answers).statusCode()).isEqualTo(302);
     }

@@ -2,8 +2,6 @@ package se.tillit.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.tillit.ballot.Code;
-import se.tillit.ballot.Seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +34,8 @@ import se.tillit.RunningTillit;
 import se.tillit.Serve;
 import se.tillit.SettableClock;
 import se.tillit.Tester;
+import se.tillit.ballot.Code;
+import se.tillit.ballot.Seal;
 import se.tillit.database.Backup;
 
 /** What somebody with the database, its files, the logs and a backup in hand finds out about twenty answers that they know were given. */

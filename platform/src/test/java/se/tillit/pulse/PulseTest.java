@@ -3,7 +3,6 @@ package se.tillit.pulse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import se.tillit.ballot.Seal;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +31,7 @@ import se.tillit.SettableClock;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.ballot.Seal;
 import se.tillit.owntime.SetOwnTimeLimits;
 
 /** A wave from beginning to answer, with a clock that the test turns. */

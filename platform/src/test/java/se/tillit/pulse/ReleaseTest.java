@@ -29,7 +29,6 @@ class ReleaseTest {
     private static final SettableClock.Hand CLOCK = TILLIT.getBean(SettableClock.Hand.class);
     private static final LocalDate BEGINNING = LocalDate.of(2033, 3, 1);
 
-
     private final ReleaseQuery releases = TILLIT.getBean(ReleaseQuery.class);
 
     @AfterAll
@@ -78,8 +77,8 @@ class ReleaseTest {
             assertThat(count.groups()).as("four units and the area").isEqualTo(5);
             assertThat(count.hidden()).isBetween(2, 4);
         });
-        Tester union = new Tester(
-                "http://localhost:" + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
+        Tester union = new Tester("http://localhost:"
+                + ((ServletWebServerApplicationContext) TILLIT).getWebServer().getPort());
         union.signIn(Tester.emailOf(pulse.union()), Tester.PASSWORD);
         assertThat(union.get("/puls/" + wave + "/skydd").body())
                 .contains("inget av det dolda gick att räkna ut", "Kommunal")
