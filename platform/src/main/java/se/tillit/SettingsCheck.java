@@ -73,8 +73,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("MANAGEMENT_SERVER_PORT must be another port than SERVER_PORT.");
         }
         if (!staysHere(settings.getProperty("management.server.address", "127.0.0.1"))) {
-            problems.add(
-                    "MANAGEMENT_SERVER_ADDRESS must be this machine alone, 127.0.0.1: whoever reaches it needs no sign-in.");
+            problems.add("MANAGEMENT_SERVER_ADDRESS must be this machine alone, 127.0.0.1: whoever reaches it needs no"
+                    + " sign-in.");
         }
         return problems;
     }
@@ -110,8 +110,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("SPRING_DATASOURCE_URL is written jdbc:postgresql://HOST:PORT/DATABASE.");
         }
         if (settings.getProperty("spring.datasource.password", "").isEmpty()) {
-            problems.add(
-                    "SPRING_DATASOURCE_PASSWORD is needed with SPRING_DATASOURCE_URL: the password of the role tillit_app.");
+            problems.add("SPRING_DATASOURCE_PASSWORD is needed with SPRING_DATASOURCE_URL: the password of the role"
+                    + " tillit_app.");
         }
         if (owner.isEmpty()) {
             problems.add("TILLIT_DATABASE_OWNER is needed with SPRING_DATASOURCE_URL: the role that owns the tables.");
@@ -120,8 +120,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add("TILLIT_DATABASE_OWNER_PASSWORD is needed with SPRING_DATASOURCE_URL.");
         }
         if (owner.equals("tillit_app")) {
-            problems.add(
-                    "TILLIT_DATABASE_OWNER cannot be tillit_app: the role that owns the tables sees every organisation's rows.");
+            problems.add("TILLIT_DATABASE_OWNER cannot be tillit_app: the role that owns the tables sees every"
+                    + " organisation's rows.");
         }
     }
 

@@ -104,7 +104,8 @@ final class SjohagaPulses implements Tale {
                         spring,
                         new UnitWords(
                                 unit(elin, "HTJ-ASEN"),
-                                "Vi litar på varandra i gruppen. Det är besluten uppifrån som kommer utan att någon har frågat hur kvällarna ser ut.",
+                                "Vi litar på varandra i gruppen. Det är besluten uppifrån som kommer utan att någon"
+                                        + " har frågat hur kvällarna ser ut.",
                                 "Vi lägger kvällsturerna själva från juni och berättar i september hur det gick.",
                                 "Att larmrutinen får ligga still tills vi har prövat, och en bil till på kvällen.",
                                 true,
@@ -114,8 +115,9 @@ final class SjohagaPulses implements Tale {
                 karin,
                 175,
                 spring,
-                "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en kväll i månaden,"
-                        + " och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får vi inte i år.");
+                "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en"
+                    + " kväll i månaden, och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får"
+                    + " vi inte i år.");
         UUID summer = closed(
                 elin,
                 140,
@@ -133,8 +135,8 @@ final class SjohagaPulses implements Tale {
                 karin,
                 115,
                 summer,
-                "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på chefsträffen i oktober går vi igenom"
-                        + " vilka kontroller som säger något annat än det ni säger.");
+                "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på"
+                    + " chefsträffen i oktober går vi igenom vilka kontroller som säger något annat än det ni säger.");
         closed(
                 elin,
                 16,
@@ -152,11 +154,11 @@ final class SjohagaPulses implements Tale {
                                     false),
                             14),
                     List.of("felt", "own." + question));
-            answers(elin, wave, false);
+            answers(elin, wave, false, true);
         });
     }
 
-    /** @param all whether everybody answers */
+    /** @param all whether nearly everybody answers: if all did, it would be known how many in each unit */
     private record Asked(String title, UUID root, @Nullable UUID position, boolean all) {}
 
     private UUID unit(Actor elin, String code) {
@@ -183,7 +185,7 @@ final class SjohagaPulses implements Tale {
         UUID[] wave = new UUID[1];
         clock.daysAgo(ago, () -> {
             wave[0] = start.start(elin, terms(asked, 10), chosen);
-            answers(elin, wave[0], asked.all());
+            answers(elin, wave[0], asked.all(), !chosen.contains("sideways"));
         });
         clock.daysAgo(ago - 11, close::close);
         return wave[0];
@@ -211,10 +213,10 @@ final class SjohagaPulses implements Tale {
     }
 
     /**
-     * Each unit has a level of its own, which drifts from wave to wave, and each person another; in the last unit hardly anybody answers. In
+     * Each unit has a level of its own, which drifts from wave to wave, and each person another; but in spring, hardly anybody answers in the last unit. In
      * Åsen it is better in autumn.
      */
-    private void answers(Actor elin, UUID id, boolean all) {
+    private void answers(Actor elin, UUID id, boolean all, boolean silent) {
         Wave wave = waves.find(elin, id).wave();
         UUID asen = unit(elin, "HTJ-ASEN");
         List<MakeCodes.Slips> slips = codes.make(elin, id, null);
@@ -224,8 +226,10 @@ final class SjohagaPulses implements Tale {
                     ? 4.1
                     : levels.merge(unit.unit(), 3.0 + 0.4 * chance.nextGaussian(), (before, fresh) -> before + drift);
             int many = all
-                    ? unit.codes().size()
-                    : unit == slips.getLast() ? 3 : Math.min(unit.codes().size() * 2 / 3, 10 + chance.nextInt(5));
+                    ? slips.indexOf(unit) < 3 ? 0 : unit.codes().size()
+                    : silent && unit == slips.getLast()
+                            ? 3
+                            : Math.min(unit.codes().size() * 2 / 3, 10 + chance.nextInt(5));
             for (int person = 0; person < many; person++) {
                 double own = level + 0.5 * chance.nextGaussian();
                 Map<String, String> values = new TreeMap<>();

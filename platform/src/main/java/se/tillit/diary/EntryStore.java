@@ -72,26 +72,26 @@ final class EntryStore {
                 .where(DIARY_CODE.WEEK.eq(week), DIARY_CODE.HASH.eq(code.hash()), DIARY_CODE.USES.lt(MOST_ENTRIES))
                 .fetchOptional(DIARY_CODE.UNIT);
         unit.ifPresent(one -> db.execute("""
-                with gone as (
-                    delete from diary_code where week = ? and (hash = ? or hash in
-                        (select hash from diary_code where week = ? order by random() limit ?))
-                    returning unit, hash, uses)
-                insert into diary_code (week, unit, hash, uses)
-                select ?, unit, hash, case when hash = ? then uses + 1 else uses end from gone order by random()
-                """, week, code.hash(), week, MIXED, week, code.hash()));
+            with gone as (
+                delete from diary_code where week = ? and (hash = ? or hash in
+                    (select hash from diary_code where week = ? order by random() limit ?))
+                returning unit, hash, uses)
+            insert into diary_code (week, unit, hash, uses)
+            select ?, unit, hash, case when hash = ? then uses + 1 else uses end from gone order by random()
+            """, week, code.hash(), week, MIXED, week, code.hash()));
         return unit;
     }
 
     void add(UUID week, byte[] sealed) {
         lock(week);
         db.execute("""
-                with gone as (
-                    delete from diary_sealed where id in
-                        (select id from diary_sealed where week = ? order by random() limit ?)
-                    returning sealed)
-                insert into diary_sealed (week, sealed)
-                select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
-                """, week, MIXED, week, sealed);
+            with gone as (
+                delete from diary_sealed where id in
+                    (select id from diary_sealed where week = ? order by random() limit ?)
+                returning sealed)
+            insert into diary_sealed (week, sealed)
+            select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
+            """, week, MIXED, week, sealed);
     }
 
     /** In the order of their ids, which are random. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.tillit.disclosure.Cell;
 import se.tillit.disclosure.Dimension;
 import se.tillit.disclosure.Headcount;
@@ -35,10 +36,11 @@ final class Sums {
 
     private static final String UNIT = "unit";
 
-    private record Group(Week.Kind kind, UUID of, Set<UUID> units) {
+    /** @param kind null: a single unit, which is protected like the others and never shown */
+    private record Group(Week.@Nullable Kind kind, UUID of, Set<UUID> units) {
 
         String name() {
-            return kind + " " + of;
+            return kind == null ? of.toString() : kind + " " + of;
         }
     }
 
@@ -55,8 +57,10 @@ final class Sums {
                 entry -> hours.computeIfAbsent(entry.unit(), unit -> new double[categories + 1])[entry.category()] +=
                         entry.minutes() / 60.0);
         Map<String, List<String>> nodes = new LinkedHashMap<>();
-        groups.forEach(group -> nodes.put(
-                group.name(), group.units().stream().map(UUID::toString).toList()));
+        groups.stream()
+                .filter(group -> group.kind() != null)
+                .forEach(group -> nodes.put(
+                        group.name(), group.units().stream().map(UUID::toString).toList()));
         List<Table> tables = new ArrayList<>();
         for (int category = 1; category <= categories; category++) {
             int number = category;
@@ -85,14 +89,10 @@ final class Sums {
         for (int category = 1; category <= categories; category++) {
             List<Cell> cells = published.tables().get(category - 1).cells();
             for (int i = 0; i < groups.size(); i++) {
-                Cell cell = cells.get(i);
-                boolean shown = clean && cell.n() != null && cell.n() > 0 && cell.mean() != null;
-                figures.add(new Week.Figure(
-                        groups.get(i).kind(),
-                        groups.get(i).of(),
-                        category,
-                        shown ? cell.n() : null,
-                        shown ? BigDecimal.valueOf(Math.max(0, cell.mean())).setScale(1, RoundingMode.HALF_UP) : null));
+                Group group = groups.get(i);
+                if (group.kind() != null) {
+                    figures.add(figure(group.kind(), group.of(), category, clean ? cells.get(i) : null));
+                }
             }
         }
         return new Outcome(
@@ -105,8 +105,20 @@ final class Sums {
                         published.proof().findings().size()));
     }
 
+    private static Week.Figure figure(Week.Kind kind, UUID of, int category, @Nullable Cell cell) {
+        Double mean = cell == null || cell.n() == null || cell.n() == 0 ? null : cell.mean();
+        return new Week.Figure(
+                kind,
+                of,
+                category,
+                mean == null ? null : cell.n(),
+                mean == null ? null : BigDecimal.valueOf(Math.max(0, mean)).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** Each unit stands among them too: else what is left when all known branches are taken from the whole would be nobody's to protect. */
     private static List<Group> groups(Week week, Map<UUID, UUID> levels) {
         List<Group> groups = new ArrayList<>();
+        week.units().forEach(one -> groups.add(new Group(null, one.unit(), Set.of(one.unit()))));
         week.branches().forEach((unit, units) -> {
             if (units.size() > 1) {
                 groups.add(new Group(Week.Kind.BRANCH, unit, new LinkedHashSet<>(units)));

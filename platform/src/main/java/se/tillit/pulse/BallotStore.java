@@ -81,25 +81,25 @@ final class BallotStore {
 
     private void mark(UUID wave, Code code, boolean used) {
         db.execute("""
-                with gone as (
-                    delete from pulse_code where wave = ? and (hash = ? or hash in
-                        (select hash from pulse_code where wave = ? order by random() limit ?))
-                    returning unit, hash, used)
-                insert into pulse_code (wave, unit, hash, used)
-                select ?, unit, hash, case when hash = ? then ? else used end from gone order by random()
-                """, wave, code.hash(), wave, MIXED, wave, code.hash(), used);
+            with gone as (
+                delete from pulse_code where wave = ? and (hash = ? or hash in
+                    (select hash from pulse_code where wave = ? order by random() limit ?))
+                returning unit, hash, used)
+            insert into pulse_code (wave, unit, hash, used)
+            select ?, unit, hash, case when hash = ? then ? else used end from gone order by random()
+            """, wave, code.hash(), wave, MIXED, wave, code.hash(), used);
     }
 
     void add(UUID wave, byte[] sealed) {
         lock(wave);
         db.execute("""
-                with gone as (
-                    delete from pulse_sealed where id in
-                        (select id from pulse_sealed where wave = ? order by random() limit ?)
-                    returning sealed)
-                insert into pulse_sealed (wave, sealed)
-                select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
-                """, wave, MIXED, wave, sealed);
+            with gone as (
+                delete from pulse_sealed where id in
+                    (select id from pulse_sealed where wave = ? order by random() limit ?)
+                returning sealed)
+            insert into pulse_sealed (wave, sealed)
+            select ?, sealed from (select sealed from gone union all select ?::bytea) every order by random()
+            """, wave, MIXED, wave, sealed);
     }
 
     /** In the order of their ids, which are random. */

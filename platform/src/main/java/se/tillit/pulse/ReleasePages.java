@@ -39,14 +39,6 @@ public final class ReleasePages {
                     ? page.t("pulse.proof.answers")
                     : ReleasePages.title(page, proof.wave(), instruments, measure);
         }
-
-        public int groups() {
-            return proof.counts().stream().mapToInt(ReleaseQuery.Count::groups).sum();
-        }
-
-        public int hidden() {
-            return proof.counts().stream().mapToInt(ReleaseQuery.Count::hidden).sum();
-        }
     }
 
     public record CodebookPage(Page page, ReleaseQuery.Research research, Instruments instruments) {

@@ -101,7 +101,7 @@ public final class UnitPages {
         public String changed(UnitReport.Before before) {
             return page.t(
                     "pulse.change." + before.change().verdict(),
-                    before.wave().terms().title(),
+                    page.date(before.wave().terms().closesOn()),
                     tenths(before.mean()));
         }
 

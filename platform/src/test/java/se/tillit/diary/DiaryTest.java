@@ -262,6 +262,21 @@ class DiaryTest {
     }
 
     @Test
+    void theOnlyOneInAnAreaIsNotReadOutOfTheWholeLessItsUnits() {
+        house.people(area, 1);
+        UUID week = week("Chefen");
+        keep(week, area, 1);
+        keep(week, first, 12);
+        keep(week, second, 11);
+        close(week);
+        List<Week.Figure> shown = weeks.find(house.nurse, week).figures().stream()
+                .filter(one -> one.category() == 2 && one.persons() != null)
+                .toList();
+        assertThat(shown).as("all 24, or the 23 of the level, and not both").hasSize(1);
+        assertThat(weeks.find(house.nurse, week).week().proof().findings()).isZero();
+    }
+
+    @Test
     void twoTapsWithoutAnAccountAndAPageThatIsSentAgainCountsOnce() {
         UUID week = week("Två tryck");
         keep(week, second, 11);
