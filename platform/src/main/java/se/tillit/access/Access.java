@@ -60,7 +60,8 @@ public enum Access {
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESIDENT))),
     RUN_PULSE("Begin pulse waves, make their slips, add questions.", EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     ANSWER_PULSE("Answer, as the one who leads, to what a pulse wave said.", EnumSet.of(LEADERSHIP, MANAGER)),
-    SEE_DIALOGUES("See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    SEE_DIALOGUES(
+            "See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     TAKE_PART_IN_DIALOGUES(
             "Vote and write in a dialogue that asks for an account.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     RUN_DIALOGUES(

@@ -167,7 +167,10 @@ final class SjohagaDialogues implements Tale {
             for (int kind = 0; kind < kinds.length; kind++) {
                 for (int person = 0; person < kinds[kind]; person++) {
                     UUID room = rooms.get(kind == 1 ? Math.min(3, chance.nextInt(5)) : chance.nextInt(12) == 0 ? 2 : 3);
-                    Code key = part.enter(new Who(id[0], null, null), codes.get(next++).text(), room)
+                    Code key = part.enter(
+                                    new Who(id[0], null, null),
+                                    codes.get(next++).text(),
+                                    room)
                             .key();
                     part.vote(new Who(id[0], key, null), votes(PLANNING, kind));
                 }
@@ -197,7 +200,9 @@ final class SjohagaDialogues implements Tale {
             int at = group;
             double follows = share(result, 5, at);
             double plans = share(result, 4, at);
-            names.put(group, follows > 0.5 ? "Trygga rutiner" : plans > 0.7 ? "Låt arbetslaget planera" : "Mer tid på plats");
+            names.put(
+                    group,
+                    follows > 0.5 ? "Trygga rutiner" : plans > 0.7 ? "Låt arbetslaget planera" : "Mer tid på plats");
         }
         return names.values().stream().distinct().count() == names.size() ? names : Map.of();
     }

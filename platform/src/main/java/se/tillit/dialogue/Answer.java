@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param said null until it is answered
  */
 public record Answer(
-        UUID id, @Nullable Integer statement, UUID unit, LocalDate due, LocalDate askedOn, @Nullable Said said, int version) {
+        UUID id,
+        @Nullable Integer statement,
+        UUID unit,
+        LocalDate due,
+        LocalDate askedOn,
+        @Nullable Said said,
+        int version) {
 
     /** @param nextOn when more will be told; null where nothing more is to come */
-    public record Said(String body, String name, String role, LocalDate on, @Nullable LocalDate nextOn) {}
+    public record Said(
+            String body,
+            String name,
+            String role,
+            LocalDate on,
+            @Nullable LocalDate nextOn) {}
 
     public boolean isLate(LocalDate today) {
         return said == null && today.isAfter(due);

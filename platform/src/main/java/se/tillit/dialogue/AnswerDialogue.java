@@ -71,8 +71,7 @@ public final class AnswerDialogue {
                     .addIf(body.length() > LONGEST, "svar", "dialogue.answer.too-long", LONGEST)
                     .addIf(nextOn != null && !nextOn.isAfter(now.today()), "nasta", "dialogue.answer.day-to-come")
                     .refuseIfAny();
-            if (!dialogues.answer(
-                    answer, version, body, nextOn, now.today(), actor.account(), now.roleOf(actor))) {
+            if (!dialogues.answer(answer, version, body, nextOn, now.today(), actor.account(), now.roleOf(actor))) {
                 throw new Refusal.Conflict("answer " + answer);
             }
             return note.about(id).with("statement", owed.statement() == null ? "" : owed.statement());

@@ -52,12 +52,16 @@ final class ByRoom {
         Set<Integer> tellable = rows.stream()
                 .filter(row -> row.all() != null)
                 .map(Result.Row::statement)
-                .filter(statement -> tells(kind, all.get(statement), byRoom.values().stream()
-                        .map(counts -> counts.get(statement))
-                        .toList()))
+                .filter(statement -> tells(
+                        kind,
+                        all.get(statement),
+                        byRoom.values().stream()
+                                .map(counts -> counts.get(statement))
+                                .toList()))
                 .collect(Collectors.toSet());
         return large.entrySet().stream()
-                .map(one -> new Result.Room(one.getKey(), one.getValue().size(), held(byRoom.get(one.getKey()), tellable)))
+                .map(one ->
+                        new Result.Room(one.getKey(), one.getValue().size(), held(byRoom.get(one.getKey()), tellable)))
                 .filter(room -> !room.held().isEmpty())
                 .sorted(Comparator.comparingInt(Result.Room::people).reversed())
                 .toList();

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn null while it is open, or waits for its last day to pass
  */
 public record Dialogue(
-        UUID id, Terms terms, int minutes, LocalDate createdOn, @Nullable LocalDate closedOn) {
+        UUID id,
+        Terms terms,
+        int minutes,
+        LocalDate createdOn,
+        @Nullable LocalDate closedOn) {
 
     /** With fewer there is no map: they can sit round a table. */
     public static final int FEWEST_FOR_MAP = 20;

@@ -47,9 +47,8 @@ public final class DialogueAnswerPages {
         try {
             return once.redirect(actor, request, () -> {
                 Problems problems = new Problems();
-                LocalDate next = fields.text("nasta").isEmpty()
-                        ? null
-                        : fields.day("nasta", "dialogue.needs-a-day", problems);
+                LocalDate next =
+                        fields.text("nasta").isEmpty() ? null : fields.day("nasta", "dialogue.needs-a-day", problems);
                 problems.refuseIfAny();
                 UUID answer = fields.id("for");
                 if (answer == null) {

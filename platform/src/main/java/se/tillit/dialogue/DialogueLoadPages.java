@@ -80,7 +80,8 @@ public final class DialogueLoadPages {
             LocalDate to = said.to() == null || said.to().isAfter(page.today()) ? page.today() : said.to();
             LocalDate from = said.from() == null || said.from().isAfter(to) ? to : said.from();
             String source = page.t(
-                    "dialogue.load.note", fields.text("kalla").isEmpty() ? page.t("dialogue.load.file") : fields.text("kalla"));
+                    "dialogue.load.note",
+                    fields.text("kalla").isEmpty() ? page.t("dialogue.load.file") : fields.text("kalla"));
             return once.redirect(actor, request, () -> {
                 UUID id = load.load(
                         actor,

@@ -74,8 +74,7 @@ public final class DialoguePages {
     public record NewPage(Page page, Chain chain, Fields fields, Problems problems) {}
 
     /** @param link where one takes part */
-    public record DialoguePage(
-            Page page, DialogueQuery.Seen seen, String link, Fields fields, Problems problems) {
+    public record DialoguePage(Page page, DialogueQuery.Seen seen, String link, Fields fields, Problems problems) {
 
         public MapView map() {
             return new MapView(
@@ -111,7 +110,8 @@ public final class DialoguePages {
 
         /** Whether nobody owes an answer to it yet. */
         public boolean mayBeAsked(int statement) {
-            return answers().stream().noneMatch(one -> Integer.valueOf(statement).equals(one.statement()));
+            return answers().stream()
+                    .noneMatch(one -> Integer.valueOf(statement).equals(one.statement()));
         }
 
         public boolean isAbout(int statement) {

@@ -111,16 +111,14 @@ public final class DialogueQuery {
     }
 
     /** @param toLookAt what waits for somebody who looks @param decided what has been decided, without who wrote it */
-    public record Moderation(Dialogue dialogue, List<Statement> toLookAt, List<Statement> shown, List<Statement> decided) {}
+    public record Moderation(
+            Dialogue dialogue, List<Statement> toLookAt, List<Statement> shown, List<Statement> decided) {}
 
     public Moderation moderation(Actor actor, UUID id) {
         return door.read(actor, Access.RUN_DIALOGUES, () -> {
             Dialogue dialogue = dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
             return new Moderation(
-                    dialogue,
-                    dialogues.toLookAt(id),
-                    Statement.shown(dialogues.words(id)),
-                    dialogues.decided(id));
+                    dialogue, dialogues.toLookAt(id), Statement.shown(dialogues.words(id)), dialogues.decided(id));
         });
     }
 
@@ -149,10 +147,7 @@ public final class DialogueQuery {
     /** The votes of an open dialogue, row by row. @throws Refusal.NotFound for one at a workplace: there are none to see */
     public Rows rows(Actor actor, UUID id) {
         return door.read(actor, Access.SEE_DIALOGUES, () -> {
-            dialogues
-                    .find(id)
-                    .filter(one -> !one.isWorkplace())
-                    .orElseThrow(() -> new Refusal.NotFound("dialogue"));
+            dialogues.find(id).filter(one -> !one.isWorkplace()).orElseThrow(() -> new Refusal.NotFound("dialogue"));
             List<Map<Integer, Integer>> voters = new ArrayList<>();
             votes.each(id, (room, cells) -> {
                 Map<Integer, Integer> own = new HashMap<>();
@@ -191,14 +186,17 @@ public final class DialogueQuery {
                         .filter(answer -> answer.said() == null && AnswerDialogue.owesItself(actor, now, answer))
                         .forEach(answer -> toAnswer.add(new Owed(one, answer)));
                 if (asksForAccount && (closed || one.phase(now.today()) == Dialogue.Phase.OPEN)) {
-                    boolean takes = votes.participantOf(one.id(), actor.account()).isPresent();
+                    boolean takes =
+                            votes.participantOf(one.id(), actor.account()).isPresent();
                     if (!closed && !takes && actor.may(Access.TAKE_PART_IN_DIALOGUES) && isAsked(now, one)) {
                         toVote.add(one);
                     }
                     if (takes
                             && answers.stream()
                                     .anyMatch(answer -> answer.said() != null
-                                            && answer.said().on().isAfter(now.today().minusDays(30)))) {
+                                            && answer.said()
+                                                    .on()
+                                                    .isAfter(now.today().minusDays(30)))) {
                         answered.add(one);
                     }
                 }
@@ -217,7 +215,9 @@ public final class DialogueQuery {
         UUID unit = dialogue.terms().unit();
         return unit == null
                 || now.standing()
-                        .filter(standing -> now.chain().branch(unit).contains(standing.unit().id()))
+                        .filter(standing -> now.chain()
+                                .branch(unit)
+                                .contains(standing.unit().id()))
                         .isPresent();
     }
 }

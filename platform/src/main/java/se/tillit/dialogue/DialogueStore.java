@@ -86,10 +86,9 @@ final class DialogueStore {
                 .set(DIALOGUE.CREATED_BY, by)
                 .returning(DIALOGUE.ID)
                 .fetchSingle(DIALOGUE.ID);
-        terms.rooms()
-                .forEach(room -> db.insertInto(DIALOGUE_ROOM, DIALOGUE_ROOM.DIALOGUE, DIALOGUE_ROOM.LEVEL)
-                        .values(id, room)
-                        .execute());
+        terms.rooms().forEach(room -> db.insertInto(DIALOGUE_ROOM, DIALOGUE_ROOM.DIALOGUE, DIALOGUE_ROOM.LEVEL)
+                .values(id, room)
+                .execute());
         return id;
     }
 
@@ -107,8 +106,7 @@ final class DialogueStore {
         Condition rest = after == null
                 ? noCondition()
                 : DSL.row(DIALOGUE.CLOSES_ON, DIALOGUE.ID)
-                        .lt(DSL.row(
-                                field(select(LAST.CLOSES_ON).from(LAST).where(LAST.ID.eq(after))), DSL.val(after)));
+                        .lt(DSL.row(field(select(LAST.CLOSES_ON).from(LAST).where(LAST.ID.eq(after))), DSL.val(after)));
         return query(rest).limit(many).fetch(DialogueStore::dialogue);
     }
 
@@ -284,10 +282,7 @@ final class DialogueStore {
     }
 
     int countToLookAt(UUID dialogue) {
-        return db.fetchCount(
-                DIALOGUE_STATEMENT,
-                DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue),
-                TO_LOOK_AT);
+        return db.fetchCount(DIALOGUE_STATEMENT, DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue), TO_LOOK_AT);
     }
 
     private List<Statement> statements(UUID dialogue, Condition which) {

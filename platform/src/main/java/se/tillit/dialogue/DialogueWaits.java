@@ -48,7 +48,9 @@ public final class DialogueWaits implements Waits {
         waits.toVote()
                 .forEach(one -> all.add(new Waiting(
                         page.t("dialogue.waiting.vote", one.terms().question()),
-                        page.t("dialogue.waiting.vote-why", page.date(one.terms().closesOn())),
+                        page.t(
+                                "dialogue.waiting.vote-why",
+                                page.date(one.terms().closesOn())),
                         one.terms().closesOn(),
                         page.t("dialogue.waiting.vote-act"),
                         one.minutes(),

@@ -61,7 +61,8 @@ public final class DrawMap {
             if (before - rested.getOrDefault(dialogue, before) < 0) {
                 return;
             }
-            UUID organisation = touched.remove(dialogue); // before reading: a vote that comes meanwhile touches it again
+            UUID organisation =
+                    touched.remove(dialogue); // before reading: a vote that comes meanwhile touches it again
             try {
                 draw(organisation, dialogue);
                 long after = System.nanoTime();
@@ -91,7 +92,13 @@ public final class DrawMap {
         }
     }
 
-    private record Loaded(Dialogue dialogue, boolean computed, long changes, List<int[]> cells, List<@Nullable UUID> rooms, List<Statement> statements) {}
+    private record Loaded(
+            Dialogue dialogue,
+            boolean computed,
+            long changes,
+            List<int[]> cells,
+            List<@Nullable UUID> rooms,
+            List<Statement> statements) {}
 
     /** Reads in one transaction, computes in none, and writes in another, where nobody has written something newer. */
     void drawNow(UUID organisation, UUID id) {

@@ -13,27 +13,41 @@ final class Findings {
         Result result = view.result();
         List<String> said = new ArrayList<>();
         if (result.hasGroups()) {
-            said.add(view.page().t("dialogue.finding.groups", result.groups().size(), members(result), result.participants()));
+            said.add(view.page()
+                    .t("dialogue.finding.groups", result.groups().size(), members(result), result.participants()));
         } else if (result.verdict() != null) {
             said.add(view.page().t(why(result.verdict())));
         }
         if (!view.unites().isEmpty()) {
             Result.Row first = view.unites().getFirst();
-            said.add(result.hasGroups()
-                    ? view.page().t("dialogue.finding.unites", view.body(first.statement()), least(view, first))
-                    : view.page()
-                            .t("dialogue.finding.agreed", view.body(first.statement()), view.percent(first.all()), first.all().seen()));
+            said.add(
+                    result.hasGroups()
+                            ? view.page().t("dialogue.finding.unites", view.body(first.statement()), least(view, first))
+                            : view.page()
+                                    .t(
+                                            "dialogue.finding.agreed",
+                                            view.body(first.statement()),
+                                            view.percent(first.all()),
+                                            first.all().seen()));
         } else if (result.hasGroups()) {
             said.add(view.page().t("dialogue.finding.nothing-unites"));
         }
         if (!view.divides().isEmpty()) {
             Result.Row first = view.divides().getFirst();
-            said.add(view.page().t("dialogue.finding.divides", view.body(first.statement()), least(view, first), most(view, first)));
+            said.add(view.page()
+                    .t(
+                            "dialogue.finding.divides",
+                            view.body(first.statement()),
+                            least(view, first),
+                            most(view, first)));
         } else if (result.hasGroups()) {
             said.add(view.page().t("dialogue.finding.nothing-divides"));
         }
         if (!view.bridges().isEmpty()) {
-            said.add(view.page().t("dialogue.finding.bridges", view.body(view.bridges().getFirst().statement())));
+            said.add(view.page()
+                    .t(
+                            "dialogue.finding.bridges",
+                            view.body(view.bridges().getFirst().statement())));
         }
         return said;
     }

@@ -101,7 +101,11 @@ public final class LoadDialogue {
     private static Problems check(About about, List<Comment> comments, List<Cast> cast) {
         Problems problems = new Problems()
                 .addIf(about.question().isBlank(), "fraga", "dialogue.needs-question")
-                .addIf(comments.isEmpty() || comments.size() > MOST_STATEMENTS, "pastaenden", "dialogue.load.statements", MOST_STATEMENTS)
+                .addIf(
+                        comments.isEmpty() || comments.size() > MOST_STATEMENTS,
+                        "pastaenden",
+                        "dialogue.load.statements",
+                        MOST_STATEMENTS)
                 .addIf(cast.size() > MOST_VOTES, "roster", "dialogue.load.votes", MOST_VOTES);
         Map<Integer, Comment> known = new TreeMap<>();
         for (Comment one : comments) {
@@ -112,7 +116,12 @@ public final class LoadDialogue {
                                 "dialogue.load.body",
                                 one.line(),
                                 LONGEST)
-                        .addIf(known.put(one.number(), one) != null, "pastaenden", "dialogue.load.twice", one.line(), one.number());
+                        .addIf(
+                                known.put(one.number(), one) != null,
+                                "pastaenden",
+                                "dialogue.load.twice",
+                                one.line(),
+                                one.number());
             }
         }
         cast.stream()

@@ -46,8 +46,14 @@ final class MapSvg {
         this.height = phone ? 384 : 500;
         int dots = view.result().dots().size();
         this.radius = (phone ? 4.0 : 5.6) * (dots > 250 ? 0.65 : dots > 120 ? 0.85 : 1);
-        double[] x = view.result().dots().stream().mapToDouble(Result.Dot::x).sorted().toArray();
-        double[] y = view.result().dots().stream().mapToDouble(Result.Dot::y).sorted().toArray();
+        double[] x = view.result().dots().stream()
+                .mapToDouble(Result.Dot::x)
+                .sorted()
+                .toArray();
+        double[] y = view.result().dots().stream()
+                .mapToDouble(Result.Dot::y)
+                .sorted()
+                .toArray();
         double left = at(x, OUTERMOST);
         double right = at(x, 1 - OUTERMOST);
         double top = at(y, OUTERMOST);
@@ -92,7 +98,8 @@ final class MapSvg {
                 id,
                 escape(description(own)));
         view.groups().forEach(group -> field(points, group));
-        points.forEach(point -> svg.append(mark(point.group() < 0 ? "o" : view.shape(point.group()), point.x(), point.y(), radius, "m-p")));
+        points.forEach(point -> svg.append(
+                mark(point.group() < 0 ? "o" : view.shape(point.group()), point.x(), point.y(), radius, "m-p")));
         own.ifPresent(this::own);
         view.groups().forEach(group -> label(points, group));
         return svg.append("</svg>").toString();
@@ -108,7 +115,9 @@ final class MapSvg {
                         view.groupName(group),
                         view.result().groups().get(group).members())));
         own.ifPresent(place -> said.add(
-                place.group() == null ? page.t("dialogue.map.you") : page.t("dialogue.map.you-in", view.groupName(place.group()))));
+                place.group() == null
+                        ? page.t("dialogue.map.you")
+                        : page.t("dialogue.map.you-in", view.groupName(place.group()))));
         return String.join(" ", said);
     }
 
@@ -228,7 +237,10 @@ final class MapSvg {
         add("<text class=\"m-lab\" text-anchor=\"middle\" x=\"%.0f\" y=\"%.0f\">%s</text>", at, y, escape(name));
         add(
                 "<text class=\"m-sub\" text-anchor=\"middle\" x=\"%.0f\" y=\"%.0f\">%s</text>",
-                at, y + 16, escape(page.t("dialogue.people", view.result().groups().get(group).members())));
+                at,
+                y + 16,
+                escape(page.t(
+                        "dialogue.people", view.result().groups().get(group).members())));
     }
 
     /** From none to all: where the marks lie together there is unity, where they lie apart there is not. */
@@ -245,7 +257,10 @@ final class MapSvg {
             int least = IntStream.of(percents).min().orElse(0);
             int most = IntStream.of(percents).max().orElse(0);
             svg.append(String.format(
-                    Locale.ROOT, "<line class=\"m-span\" x1=\"%.0f\" x2=\"%.0f\" y1=\"30\" y2=\"30\"/>", x(least), x(most)));
+                    Locale.ROOT,
+                    "<line class=\"m-span\" x1=\"%.0f\" x2=\"%.0f\" y1=\"30\" y2=\"30\"/>",
+                    x(least),
+                    x(most)));
         }
         List<Integer> order = IntStream.range(0, percents.length)
                 .boxed()
@@ -258,7 +273,11 @@ final class MapSvg {
             svg.append(mark(view.shape(group), x, 30, 7.5, "m-p2"));
             boolean up = x - above >= 22 || x - above >= x - under;
             svg.append(String.format(
-                    Locale.ROOT, "<text class=\"m-n\" x=\"%.0f\" y=\"%d\">%d</text>", x, up ? 15 : 52, percents[group]));
+                    Locale.ROOT,
+                    "<text class=\"m-n\" x=\"%.0f\" y=\"%d\">%d</text>",
+                    x,
+                    up ? 15 : 52,
+                    percents[group]));
             if (up) {
                 above = x;
             } else {
@@ -281,23 +300,52 @@ final class MapSvg {
                 String.format(
                         Locale.ROOT,
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"1\"/>",
-                        names, x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+                        names,
+                        x - r * 0.9,
+                        y - r * 0.9,
+                        r * 1.8,
+                        r * 1.8);
             case "c" ->
                 String.format(
                         Locale.ROOT,
                         "<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1fH%.1fZ\"/>",
-                        names, x, y - r * 1.15, x + r * 1.1, y + r * 0.8, x - r * 1.1);
+                        names,
+                        x,
+                        y - r * 1.15,
+                        x + r * 1.1,
+                        y + r * 0.8,
+                        x - r * 1.1);
             case "d" ->
                 String.format(
                         Locale.ROOT,
                         "<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1fL%.1f %.1fL%.1f %.1fZ\"/>",
-                        names, x, y - r * 1.2, x + r * 1.2, y, x, y + r * 1.2, x - r * 1.2, y);
+                        names,
+                        x,
+                        y - r * 1.2,
+                        x + r * 1.2,
+                        y,
+                        x,
+                        y + r * 1.2,
+                        x - r * 1.2,
+                        y);
             case "e" ->
                 String.format(
                         Locale.ROOT,
                         "<path class=\"%s\" d=\"M%.1f %.1fh%.1fv%.1fh%.1fv%.1fh%.1fv%.1fh%.1fv%.1fh%.1fv%.1fh%.1fZ\"/>",
-                        names, x - r * 0.4, y - r * 1.1, r * 0.8, r * 0.7, r * 0.7, r * 0.8, -r * 0.7, r * 0.7, -r * 0.8, -r * 0.7, -r * 0.7,
-                        -r * 0.8, r * 0.7);
+                        names,
+                        x - r * 0.4,
+                        y - r * 1.1,
+                        r * 0.8,
+                        r * 0.7,
+                        r * 0.7,
+                        r * 0.8,
+                        -r * 0.7,
+                        r * 0.7,
+                        -r * 0.8,
+                        -r * 0.7,
+                        -r * 0.7,
+                        -r * 0.8,
+                        r * 0.7);
             default ->
                 String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>", names, x, y, r);
         };

@@ -50,7 +50,8 @@ public record MapView(
     }
 
     public String mark(int group) {
-        return "<svg class=\"t-mark\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">" + MapSvg.mark(shape(group), 7, 7, 6, "") + "</svg>";
+        return "<svg class=\"t-mark\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">"
+                + MapSvg.mark(shape(group), 7, 7, 6, "") + "</svg>";
     }
 
     public String body(int statement) {
@@ -69,14 +70,15 @@ public record MapView(
     /** What the looker answered; null where nothing. */
     public @Nullable String own(int statement) {
         Integer vote = votes.get(statement);
-        return vote == null ? null : page.t(vote > 0 ? "dialogue.you.agree" : vote < 0 ? "dialogue.you.disagree" : "dialogue.you.pass");
+        return vote == null
+                ? null
+                : page.t(vote > 0 ? "dialogue.you.agree" : vote < 0 ? "dialogue.you.disagree" : "dialogue.you.pass");
     }
 
     /** A share in whole percent. At a workplace never all or none: that would say how each in the group answered. */
     public int percent(Result.Count count) {
-        double share = dialogue.isWorkplace()
-                ? Math.clamp(count.share(), 1 - SURE_AT_MOST, SURE_AT_MOST)
-                : count.share();
+        double share =
+                dialogue.isWorkplace() ? Math.clamp(count.share(), 1 - SURE_AT_MOST, SURE_AT_MOST) : count.share();
         return (int) Math.round(100 * share);
     }
 
@@ -139,7 +141,9 @@ public record MapView(
     }
 
     public List<Integer> groups() {
-        return result.hasGroups() ? IntStream.range(0, result.groups().size()).boxed().toList() : List.of();
+        return result.hasGroups()
+                ? IntStream.range(0, result.groups().size()).boxed().toList()
+                : List.of();
     }
 
     /** What a group stands for, the strongest first: at most three. */
@@ -162,7 +166,10 @@ public record MapView(
     /** Where a group's people say they come from; empty where too few to tell. */
     public @Nullable String rooms(int group) {
         List<String> parts = new ArrayList<>();
-        result.groups().get(group).rooms().forEach(from -> parts.add(page.t("dialogue.from-room", from.people(), room(from.room()))));
+        result.groups()
+                .get(group)
+                .rooms()
+                .forEach(from -> parts.add(page.t("dialogue.from-room", from.people(), room(from.room()))));
         return parts.isEmpty() ? null : page.t("dialogue.from-rooms", String.join(", ", parts));
     }
 
@@ -172,7 +179,11 @@ public record MapView(
     }
 
     public String held(Result.Held held) {
-        return page.t("dialogue.held", body(held.statement()), percent(held.count()), held.count().seen());
+        return page.t(
+                "dialogue.held",
+                body(held.statement()),
+                percent(held.count()),
+                held.count().seen());
     }
 
     public String room(@Nullable UUID room) {

@@ -88,8 +88,8 @@ public final class ModerateStatement {
             LocalDate today = DialogueDays.today(clock);
             boolean own = statement.own();
             byte[] author = dialogues.author(id, number);
-            tidy.forEach(one -> dialogues.add(
-                    id, one, own ? Statement.State.SHOWN : Statement.State.WAITING, author, number));
+            tidy.forEach(one ->
+                    dialogues.add(id, one, own ? Statement.State.SHOWN : Statement.State.WAITING, author, number));
             if (own) {
                 dialogues.decide(id, number, statement.state(), Statement.State.REPLACED, null, today, actor.account());
             } else {

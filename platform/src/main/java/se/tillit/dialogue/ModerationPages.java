@@ -69,7 +69,8 @@ public final class ModerationPages {
             return once.redirect(actor, request, () -> {
                 int number = number(fields);
                 if (rewords) {
-                    moderate.reword(actor, id, number, fields.text("text").lines().toList());
+                    moderate.reword(
+                            actor, id, number, fields.text("text").lines().toList());
                 } else if (fields.get("visa").equals("ja")) {
                     moderate.decide(actor, id, number, null);
                 } else {
@@ -97,7 +98,6 @@ public final class ModerationPages {
     @GetMapping("/samtal/{id}/granskning")
     View log(Actor actor, Page page, @PathVariable UUID id) {
         return templates.show(
-                "dialogue/log",
-                new LogPage(page, dialogues.find(actor, id).dialogue(), dialogues.decided(actor, id)));
+                "dialogue/log", new LogPage(page, dialogues.find(actor, id).dialogue(), dialogues.decided(actor, id)));
     }
 }

@@ -42,7 +42,11 @@ public final class NameGroups {
                             dialogue.phase(DialogueDays.today(clock)) != Dialogue.Phase.CLOSED,
                             "namn-0",
                             "dialogue.names.too-early")
-                    .addIf(kept.values().stream().anyMatch(name -> name.length() > LONGEST), "namn-0", "dialogue.names.long", LONGEST)
+                    .addIf(
+                            kept.values().stream().anyMatch(name -> name.length() > LONGEST),
+                            "namn-0",
+                            "dialogue.names.long",
+                            LONGEST)
                     .refuseIfAny();
             dialogues.nameGroups(id, kept);
             return note.about(id).with("groups", kept.size());

@@ -38,12 +38,7 @@ public final class OpenDialogue {
     private final Clock clock;
 
     OpenDialogue(
-            Acts acts,
-            DialogueStore dialogues,
-            ChainStore chain,
-            OwnTimeQuery times,
-            WaveQuery waves,
-            Clock clock) {
+            Acts acts, DialogueStore dialogues, ChainStore chain, OwnTimeQuery times, WaveQuery waves, Clock clock) {
         this.acts = acts;
         this.dialogues = dialogues;
         this.chain = chain;
@@ -72,7 +67,9 @@ public final class OpenDialogue {
             UUID id = dialogues.insert(terms, minutes, today, actor.account());
             tidy.forEach(one -> dialogues.add(id, one, Statement.State.SHOWN, null, null));
             dialogues.oweAnswer(id, null, terms.answerer(), terms.answerBy(), today, actor.account());
-            note.about(id).with("statements", tidy.size()).with("kind", terms.kind().name());
+            note.about(id)
+                    .with("statements", tidy.size())
+                    .with("kind", terms.kind().name());
             return id;
         });
     }
@@ -108,9 +105,14 @@ public final class OpenDialogue {
                                 || terms.answerBy().isAfter(terms.closesOn().plusDays(180)),
                         "svar-dag",
                         "dialogue.needs-answer-day")
-                .addIf(statements.size() < FEWEST_STATEMENTS, "pastaenden", "dialogue.needs-statements", FEWEST_STATEMENTS);
+                .addIf(
+                        statements.size() < FEWEST_STATEMENTS,
+                        "pastaenden",
+                        "dialogue.needs-statements",
+                        FEWEST_STATEMENTS);
         statements.forEach(one -> {
-            if (one.codePointCount(0, one.length()) > terms.longest() && problems.of("pastaenden").isEmpty()) {
+            if (one.codePointCount(0, one.length()) > terms.longest()
+                    && problems.of("pastaenden").isEmpty()) {
                 problems.add("pastaenden", "dialogue.one-too-long", terms.longest());
             }
         });

@@ -28,7 +28,10 @@ final class OpenFormat {
     private OpenFormat() {}
 
     /** What was said, and over which days as far as the file tells. */
-    record Said(List<LoadDialogue.Comment> comments, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    record Said(
+            List<LoadDialogue.Comment> comments,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     static Said comments(byte[] file) {
         List<LoadDialogue.Comment> comments = new ArrayList<>();

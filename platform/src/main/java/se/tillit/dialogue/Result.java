@@ -38,7 +38,8 @@ public record Result(
         List<Room> rooms) {
 
     static final Result NONE = new Result(
-            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     /**
      * @param id 0 for the largest
@@ -123,7 +124,8 @@ public record Result(
             return Optional.empty();
         }
         double scale = Math.sqrt((double) columns / voted);
-        return Optional.of(new Place(x * scale, y * scale, voted < Math.min(7, columns) ? null : nearest(x * scale, y * scale)));
+        return Optional.of(
+                new Place(x * scale, y * scale, voted < Math.min(7, columns) ? null : nearest(x * scale, y * scale)));
     }
 
     private @Nullable Integer nearest(double x, double y) {

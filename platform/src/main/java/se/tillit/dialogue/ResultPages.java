@@ -37,13 +37,20 @@ public final class ResultPages {
 
         public MapView map() {
             return new MapView(
-                    page, seen.dialogue(), seen.statements(), seen.result(), seen.names(), Map.of(), seen.chain().levels());
+                    page,
+                    seen.dialogue(),
+                    seen.statements(),
+                    seen.result(),
+                    seen.names(),
+                    Map.of(),
+                    seen.chain().levels());
         }
     }
 
     @GetMapping("/samtal/{id}/utskrift")
     View print(Actor actor, Page page, @PathVariable UUID id) {
-        return templates.show("dialogue/print", new PrintPage(page, dialogues.find(actor, id), dialogues.weeks(actor, id)));
+        return templates.show(
+                "dialogue/print", new PrintPage(page, dialogues.find(actor, id), dialogues.weeks(actor, id)));
     }
 
     @GetMapping({"/samtal/{id}/resultat.xlsx", "/samtal/{id}/resultat.csv"})
@@ -58,7 +65,11 @@ public final class ResultPages {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add(row.statement());
             cells.add(map.body(row.statement()));
-            map.groups().forEach(group -> cells.add(row.groups().isEmpty() ? null : map.percent(row.groups().get(group))));
+            map.groups()
+                    .forEach(group -> cells.add(
+                            row.groups().isEmpty()
+                                    ? null
+                                    : map.percent(row.groups().get(group))));
             cells.add(row.all() == null ? null : map.percent(row.all()));
             cells.add(row.all() == null ? null : row.all().seen());
             rows.add(cells);
@@ -69,7 +80,8 @@ public final class ResultPages {
     @GetMapping("/samtal/{id}/comments.csv")
     ResponseEntity<byte[]> comments(Actor actor, @PathVariable UUID id) {
         DialogueQuery.Rows rows = dialogues.rows(actor, id);
-        StringBuilder text = new StringBuilder("timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n");
+        StringBuilder text =
+                new StringBuilder("timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n");
         rows.statements()
                 .forEach(one -> OpenFormat.line(
                         text,
@@ -88,7 +100,8 @@ public final class ResultPages {
     @GetMapping("/samtal/{id}/participants-votes.csv")
     ResponseEntity<byte[]> votes(Actor actor, @PathVariable UUID id) {
         DialogueQuery.Rows rows = dialogues.rows(actor, id);
-        List<Integer> numbers = rows.statements().stream().map(Statement::number).toList();
+        List<Integer> numbers =
+                rows.statements().stream().map(Statement::number).toList();
         StringBuilder text = new StringBuilder("participant,group-id,n-comments,n-votes,n-agree,n-disagree");
         numbers.forEach(number -> text.append(',').append(number));
         text.append('\n');
@@ -113,7 +126,10 @@ public final class ResultPages {
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name + ".csv").build().toString())
+                        ContentDisposition.attachment()
+                                .filename(name + ".csv")
+                                .build()
+                                .toString())
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

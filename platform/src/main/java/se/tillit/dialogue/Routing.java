@@ -19,7 +19,8 @@ final class Routing {
      * Drawn among those that she has not voted on, by the engine's weights. The same one until she has voted, so that a page that is loaded
      * again does not change.
      */
-    static @Nullable Statement next(List<Statement> shown, Map<Integer, Integer> voted, Result result, UUID participant) {
+    static @Nullable Statement next(
+            List<Statement> shown, Map<Integer, Integer> voted, Result result, UUID participant) {
         List<Statement> left =
                 shown.stream().filter(one -> !voted.containsKey(one.number())).toList();
         if (left.isEmpty()) {
@@ -31,8 +32,10 @@ final class Routing {
         Statement next = left.getFirst();
         double best = -1;
         for (Statement one : left) {
-            // The largest of u^(1/w) is each with the probability of its weight, and a weight that changes a little changes little.
-            double drawn = Math.pow(random.nextDouble(), 1 / Math.max(1e-6, weights.getOrDefault(one.number(), UNSEEN)));
+            // The largest of u^(1/w) is each with the probability of its weight, and a weight that changes a little
+            // changes little.
+            double drawn =
+                    Math.pow(random.nextDouble(), 1 / Math.max(1e-6, weights.getOrDefault(one.number(), UNSEEN)));
             if (drawn > best) {
                 best = drawn;
                 next = one;

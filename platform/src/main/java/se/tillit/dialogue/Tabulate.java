@@ -43,9 +43,7 @@ final class Tabulate {
         this.cells = cells;
         this.votes = votes(cells);
         this.rooms = rooms;
-        this.map = OpinionMap.of(
-                votes,
-                new Settings(names(hidden), names(meta), kind.fewest(), kind.fewest()));
+        this.map = OpinionMap.of(votes, new Settings(names(hidden), names(meta), kind.fewest(), kind.fewest()));
         this.clear = map.grouping().clear() && map.groups().size() > 1;
     }
 
@@ -64,7 +62,19 @@ final class Tabulate {
         boolean few = people < Dialogue.FEWEST_FOR_MAP;
         if (people == 0 || few && kind == DialogueKind.WORKPLACE) {
             return new Result(
-                    people, cells.stream().mapToInt(own -> own.length).sum(), null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                    people,
+                    cells.stream().mapToInt(own -> own.length).sum(),
+                    null,
+                    null,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         Tabulate tabulate = new Tabulate(kind, cells, rooms, hidden, meta);
         return few ? tabulate.withoutMap() : tabulate.withMap();
@@ -86,7 +96,8 @@ final class Tabulate {
                 ? numbers(consensus.agree())
                 : map.uniting().stream().map(one -> Integer.valueOf(one.id())).toList();
         Set<Integer> told = rows.stream()
-                .filter(row -> row.all() != null && (groups.isEmpty() || !row.groups().isEmpty()))
+                .filter(row ->
+                        row.all() != null && (groups.isEmpty() || !row.groups().isEmpty()))
                 .map(Result.Row::statement)
                 .collect(Collectors.toSet());
         List<Integer> united = unites.stream().filter(told::contains).toList();
@@ -142,10 +153,12 @@ final class Tabulate {
         for (int s = 0; s < map.statements().size(); s++) {
             int place = s;
             var statement = map.statements().get(s);
-            List<Result.Count> each =
-                    groups.stream().map(group -> count(group.tallies().get(place))).toList();
+            List<Result.Count> each = groups.stream()
+                    .map(group -> count(group.tallies().get(place)))
+                    .toList();
             boolean tell = !each.isEmpty() && each.stream().allMatch(one -> one.seen() >= kind.fewest());
-            // Whoever is in no group would stand out as the difference: at a workplace the whole is what the groups make together.
+            // Whoever is in no group would stand out as the difference: at a workplace the whole is what the groups
+            // make together.
             Result.Count all = kind == DialogueKind.WORKPLACE && !each.isEmpty()
                     ? each.stream().reduce(new Result.Count(0, 0, 0), Result.Count::plus)
                     : count(statement.tally());
@@ -198,7 +211,8 @@ final class Tabulate {
         return rows.stream()
                 .filter(row -> !row.groups().isEmpty() && !unites.contains(row.statement()))
                 .filter(row -> least(row, left, right) >= BRIDGES)
-                .sorted(Comparator.comparingDouble((Result.Row row) -> least(row, left, right)).reversed())
+                .sorted(Comparator.comparingDouble((Result.Row row) -> least(row, left, right))
+                        .reversed())
                 .limit(3)
                 .map(Result.Row::statement)
                 .toList();
@@ -219,15 +233,27 @@ final class Tabulate {
                     return new Result.Group(
                             group.id(),
                             group.members(),
-                            members.stream().mapToDouble(Participant::x).average().orElse(0),
-                            members.stream().mapToDouble(Participant::y).average().orElse(0),
+                            members.stream()
+                                    .mapToDouble(Participant::x)
+                                    .average()
+                                    .orElse(0),
+                            members.stream()
+                                    .mapToDouble(Participant::y)
+                                    .average()
+                                    .orElse(0),
                             group.stands().stream()
                                     // By the method the one that a group agrees with most may point the other way.
                                     .map(one -> one.bestAgreed() == null
                                             ? new Result.Stand(
-                                                    Integer.parseInt(one.statement()), one.agree(), one.successes(), one.trials())
+                                                    Integer.parseInt(one.statement()),
+                                                    one.agree(),
+                                                    one.successes(),
+                                                    one.trials())
                                             : new Result.Stand(
-                                                    Integer.parseInt(one.statement()), true, one.bestAgreed(), one.trials()))
+                                                    Integer.parseInt(one.statement()),
+                                                    true,
+                                                    one.bestAgreed(),
+                                                    one.trials()))
                                     .toList(),
                             fromRooms(members));
                 })
@@ -254,9 +280,12 @@ final class Tabulate {
         });
         List<Map.Entry<UUID, Integer>> large = new ArrayList<>(told.entrySet().stream()
                 .filter(one -> one.getValue() >= kind.fewest())
-                .sorted(Map.Entry.<UUID, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<UUID, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .toList());
-        int others = members.size() - large.stream().mapToInt(Map.Entry::getValue).sum();
+        int others =
+                members.size() - large.stream().mapToInt(Map.Entry::getValue).sum();
         while (others > 0 && others < kind.fewest() && !large.isEmpty()) {
             others += large.removeLast().getValue();
         }
@@ -270,7 +299,8 @@ final class Tabulate {
 
     private List<Result.Dot> dots(List<Group> groups) {
         Map<Integer, Integer> places = new LinkedHashMap<>();
-        IntStream.range(0, groups.size()).forEach(place -> places.put(groups.get(place).id(), place));
+        IntStream.range(0, groups.size())
+                .forEach(place -> places.put(groups.get(place).id(), place));
         List<Participant> seen = map.participants().stream()
                 .filter(one -> groups.isEmpty() ? one.clustered() : one.group() != null)
                 .toList();
@@ -288,12 +318,19 @@ final class Tabulate {
     private static List<Result.Dot> scattered(List<Result.Dot> dots) {
         SplittableRandom random = new SplittableRandom(20_261_130);
         List<Result.Dot> scattered = new ArrayList<>();
-        dots.stream().collect(Collectors.groupingBy(Result.Dot::group, java.util.TreeMap::new, Collectors.toList()))
+        dots.stream()
+                .collect(Collectors.groupingBy(Result.Dot::group, java.util.TreeMap::new, Collectors.toList()))
                 .forEach((group, own) -> {
                     double x = own.stream().mapToDouble(Result.Dot::x).average().orElse(0);
                     double y = own.stream().mapToDouble(Result.Dot::y).average().orElse(0);
-                    double sx = Math.sqrt(own.stream().mapToDouble(one -> (one.x() - x) * (one.x() - x)).average().orElse(0));
-                    double sy = Math.sqrt(own.stream().mapToDouble(one -> (one.y() - y) * (one.y() - y)).average().orElse(0));
+                    double sx = Math.sqrt(own.stream()
+                            .mapToDouble(one -> (one.x() - x) * (one.x() - x))
+                            .average()
+                            .orElse(0));
+                    double sy = Math.sqrt(own.stream()
+                            .mapToDouble(one -> (one.y() - y) * (one.y() - y))
+                            .average()
+                            .orElse(0));
                     own.forEach(one -> scattered.add(new Result.Dot(
                             x + sx * Math.clamp(random.nextGaussian(), -1.8, 1.8),
                             y + sy * Math.clamp(random.nextGaussian(), -1.8, 1.8),

@@ -85,7 +85,9 @@ public final class TakePart {
             List<Level> rooms) {
 
         public int voted() {
-            return (int) shown.stream().filter(one -> votes.containsKey(one.number())).count();
+            return (int) shown.stream()
+                    .filter(one -> votes.containsKey(one.number()))
+                    .count();
         }
 
         public Optional<Result.Place> place() {
@@ -116,7 +118,8 @@ public final class TakePart {
             LocalDate today = DialogueDays.today(clock);
             List<Statement> shown = Statement.shown(dialogues.words(who.dialogue()));
             Map<Integer, Integer> own = participant == null ? Map.of() : votes.of(who.dialogue(), participant);
-            Result result = dialogue.showsMap(today) ? results.find(who.dialogue()).orElse(Result.NONE) : Result.NONE;
+            Result result =
+                    dialogue.showsMap(today) ? results.find(who.dialogue()).orElse(Result.NONE) : Result.NONE;
             byte[] mark = who.mark();
             return new Seat(
                     organisation,
@@ -152,7 +155,9 @@ public final class TakePart {
             return new Entry(Entry.Result.NOT_OPEN, null);
         }
         if (who.actor() != null) {
-            door.writeAs(organisation, () -> votes.enter(who.dialogue(), null, who.actor().account(), known(dialogue, room), false));
+            door.writeAs(
+                    organisation,
+                    () -> votes.enter(who.dialogue(), null, who.actor().account(), known(dialogue, room), false));
             return new Entry(Entry.Result.IN, null);
         }
         Code code = null;
@@ -274,7 +279,8 @@ public final class TakePart {
             UUID participant = participant(who).orElseThrow(() -> new Refusal.NotFound("participant"));
             Problems problems = new Problems().addIf(!isOpen(dialogue), "text", "dialogue.closed-to-writing");
             problems.refuseIfAny();
-            return write(dialogue, participant, java.util.Objects.requireNonNull(who.mark()), Wording.tidy(typed), anyway);
+            return write(
+                    dialogue, participant, java.util.Objects.requireNonNull(who.mark()), Wording.tidy(typed), anyway);
         });
         maps.touch(organisation, who.dialogue());
         return state;
@@ -288,8 +294,9 @@ public final class TakePart {
         List<Statement> own = dialogues.by(dialogue.id(), mark);
         String plain = Wording.plain(text);
         problems.addIf(
-                        all.stream().anyMatch(other -> Wording.plain(other.body()).equals(plain)
-                                && other.state() != Statement.State.REPLACED),
+                        all.stream()
+                                .anyMatch(other -> Wording.plain(other.body()).equals(plain)
+                                        && other.state() != Statement.State.REPLACED),
                         "text",
                         "dialogue.written-already")
                 .addIf(
@@ -302,8 +309,7 @@ public final class TakePart {
                         "text",
                         "dialogue.queue-full")
                 .refuseIfAny();
-        problems.addIf(
-                        !anyway && !Wording.alike(text, Statement.shown(all)).isEmpty(), "text", "dialogue.look-alike")
+        problems.addIf(!anyway && !Wording.alike(text, Statement.shown(all)).isEmpty(), "text", "dialogue.look-alike")
                 .refuseIfAny();
         Statement.State state = Wording.mayBeAboutAPerson(text)
                 ? Statement.State.HELD
@@ -332,13 +338,11 @@ public final class TakePart {
             if (statement == null) {
                 throw new Refusal.NotFound("statement");
             }
-            dialogues.setConsent(
-                    who.dialogue(), number, agrees ? Statement.Consent.GIVEN : Statement.Consent.REFUSED);
-            dialogues.children(who.dialogue(), number)
+            dialogues.setConsent(who.dialogue(), number, agrees ? Statement.Consent.GIVEN : Statement.Consent.REFUSED);
+            dialogues
+                    .children(who.dialogue(), number)
                     .forEach(child -> dialogues.setState(
-                            who.dialogue(),
-                            child.number(),
-                            agrees ? Statement.State.SHOWN : Statement.State.DECLINED));
+                            who.dialogue(), child.number(), agrees ? Statement.State.SHOWN : Statement.State.DECLINED));
             if (agrees) {
                 dialogues.setState(who.dialogue(), number, Statement.State.REPLACED);
             }
@@ -400,6 +404,8 @@ public final class TakePart {
         if (who.actor() != null) {
             return votes.participantOf(who.dialogue(), who.actor().account());
         }
-        return who.key() == null ? Optional.empty() : votes.participant(who.dialogue(), who.key().hash());
+        return who.key() == null
+                ? Optional.empty()
+                : votes.participant(who.dialogue(), who.key().hash());
     }
 }

@@ -78,13 +78,7 @@ public final class TakePartPages {
 
         public MapView map() {
             return new MapView(
-                    page,
-                    seat.dialogue(),
-                    seat.shown(),
-                    seat.result(),
-                    seat.groupNames(),
-                    seat.votes(),
-                    seat.rooms());
+                    page, seat.dialogue(), seat.shown(), seat.result(), seat.groupNames(), seat.votes(), seat.rooms());
         }
 
         /** Her vote in a word; null where she has not voted. */
@@ -121,7 +115,9 @@ public final class TakePartPages {
                 case DECLINED ->
                     one.reason() == null
                             ? page.t("dialogue.fate.declined-words")
-                            : page.t("dialogue.fate.declined", page.t("Reason." + one.reason().name()));
+                            : page.t(
+                                    "dialogue.fate.declined",
+                                    page.t("Reason." + one.reason().name()));
                 case REPLACED -> page.t("dialogue.fate.replaced");
                 case SHOWN ->
                     // Of few votes one could tell whose they are.
@@ -157,7 +153,8 @@ public final class TakePartPages {
         if (who.actor() == null) {
             // A key from another device is let in as it is.
             Optional<Code> brought = Code.read(fields.get("kod"));
-            if (brought.isPresent() && part.look(new Who(id, brought.get(), null)).takes()) {
+            if (brought.isPresent()
+                    && part.look(new Who(id, brought.get(), null)).takes()) {
                 keep(response, id, brought.get());
                 return new RedirectView(base(page, id), true);
             }
@@ -172,11 +169,12 @@ public final class TakePartPages {
             }
             return new RedirectView(base(page, id), true);
         }
-        String problem = switch (entry.result()) {
-            case UNKNOWN_CODE -> "dialogue.code-unknown";
-            case USED_CODE -> "dialogue.code-used";
-            default -> "dialogue.not-open";
-        };
+        String problem =
+                switch (entry.result()) {
+                    case UNKNOWN_CODE -> "dialogue.code-unknown";
+                    case USED_CODE -> "dialogue.code-used";
+                    default -> "dialogue.not-open";
+                };
         return show(
                 "begin",
                 page,
@@ -211,7 +209,9 @@ public final class TakePartPages {
                 null,
                 Fields.NONE,
                 new Problems()
-                        .add("rosta", voted == TakePart.Voted.TOO_FAST ? "dialogue.too-fast" : "dialogue.gone-statement"),
+                        .add(
+                                "rosta",
+                                voted == TakePart.Voted.TOO_FAST ? "dialogue.too-fast" : "dialogue.gone-statement"),
                 List.of(),
                 voted == TakePart.Voted.TOO_FAST ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -278,7 +278,11 @@ public final class TakePartPages {
 
     /** While somebody writes. What she writes is in no address, since addresses end up in logs. */
     @PostMapping({"/delta/{id}/liknande", "/samtal/{id}/delta/liknande"})
-    View alike(Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+    View alike(
+            Page page,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            HttpServletRequest request) {
         Who who = who(page, id, request);
         String cut = text.substring(0, Math.min(400, text.length()));
         return show(

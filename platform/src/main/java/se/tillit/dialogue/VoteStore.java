@@ -184,8 +184,18 @@ final class VoteStore {
                     where x.number = any (?::int[])) every
                 order by random()
                 """,
-                dialogue, dialogue, MIXED, participant, shown,
-                dialogue, participant, shown, participant, numbers, values, shown);
+                dialogue,
+                dialogue,
+                MIXED,
+                participant,
+                shown,
+                dialogue,
+                participant,
+                shown,
+                participant,
+                numbers,
+                values,
+                shown);
         return shown.length;
     }
 

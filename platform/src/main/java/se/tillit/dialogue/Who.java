@@ -14,7 +14,8 @@ import se.tillit.pulse.Code;
  *
  * @param key null where the device holds none, or an account is asked for
  */
-public record Who(UUID dialogue, @Nullable Code key, @Nullable Actor actor) {
+public record Who(
+        UUID dialogue, @Nullable Code key, @Nullable Actor actor) {
 
     /**
      * What the statements of the key's holder are marked with. Another hash than the one that her votes hang on, so that a statement that

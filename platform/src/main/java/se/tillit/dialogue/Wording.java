@@ -23,12 +23,14 @@ final class Wording {
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+46|0)[1-9](?:[ -]?\\d){6,9}(?!\\d)");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
     /** Two names in a row, as in "Anna Berg"; not at the beginning of a sentence, where the first word has a capital anyway. */
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;:] )\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? \\p{Lu}\\p{Ll}+");
-    private static final Pattern TITLED =
-            Pattern.compile("(?iu)\\b(?:chefen|rektorn|läkaren|syster|sköterskan|läraren|enhetschefen|fru|herr)\\s+(?-i:\\p{Lu}\\p{Ll}{2,})");
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{Ll},;:] )\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? \\p{Lu}\\p{Ll}+");
+
+    private static final Pattern TITLED = Pattern.compile(
+            "(?iu)\\b(?:chefen|rektorn|läkaren|syster|sköterskan|läraren|enhetschefen|fru|herr)\\s+(?-i:\\p{Lu}\\p{Ll}{2,})");
     private static final Set<String> SMALL = Set.of(
-            "att", "och", "det", "den", "som", "ska", "för", "inte", "med", "till", "man", "kan", "har", "när", "ett", "vara", "också", "the",
-            "and", "should", "that", "for", "not", "with", "are", "from", "than");
+            "att", "och", "det", "den", "som", "ska", "för", "inte", "med", "till", "man", "kan", "har", "när", "ett",
+            "vara", "också", "the", "and", "should", "that", "for", "not", "with", "are", "from", "than");
 
     private Wording() {}
 
@@ -92,6 +94,9 @@ final class Wording {
 
     private static double alike(Set<String> one, Set<String> other) {
         long common = one.stream().filter(other::contains).count();
-        return common == 0 ? 0 : (double) common / Math.min(one.size() + other.size() - common, 2 * Math.min(one.size(), other.size()));
+        return common == 0
+                ? 0
+                : (double) common
+                        / Math.min(one.size() + other.size() - common, 2 * Math.min(one.size(), other.size()));
     }
 }

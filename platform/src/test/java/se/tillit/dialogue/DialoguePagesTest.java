@@ -84,8 +84,8 @@ class DialoguePagesTest {
         assertThat(somebody.get(base).body()).contains("Du har tagit ställning till alla påståenden");
         somebody.post(base + "/rosta", Map.of("pastaende", "3", "rost", "-1"));
         assertThat(somebody.get(base + "/mina").body()).contains("Du: håller inte med.");
-        HttpResponse<String> alike = somebody.post(
-                base + "/skriv", Map.of("text", "<b>Samma personer</b> ska alltid komma till samma hem"));
+        HttpResponse<String> alike =
+                somebody.post(base + "/skriv", Map.of("text", "<b>Samma personer</b> ska alltid komma till samma hem"));
         assertThat(alike.statusCode()).isEqualTo(422);
         assertThat(alike.body())
                 .contains("Något liknande finns redan")
@@ -96,11 +96,15 @@ class DialoguePagesTest {
                                 Map.of("text", "<b>Samma personer</b> ska alltid komma till samma hem", "anda", "ja"))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(somebody.get(base + "/mina").body()).contains("&lt;b&gt;Samma").doesNotContain("<b>Samma");
+        assertThat(somebody.get(base + "/mina").body())
+                .contains("&lt;b&gt;Samma")
+                .doesNotContain("<b>Samma");
         assertThat(somebody.get(base + "/karta").body()).contains("Det räcker för ett bord");
         assertThat(somebody.post(base + "/radera", Map.of()).statusCode()).isEqualTo(422);
-        assertThat(location(somebody.post(base + "/radera", Map.of("saker", "ja")))).isEqualTo(base + "?raderat");
-        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id)).isEqualTo(0L);
+        assertThat(location(somebody.post(base + "/radera", Map.of("saker", "ja"))))
+                .isEqualTo(base + "?raderat");
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id))
+                .isEqualTo(0L);
     }
 
     @Test
@@ -118,23 +122,31 @@ class DialoguePagesTest {
         Tester somebody = new Tester();
         somebody.post("/delta/" + talk.id + "/borja", Map.of());
         Map<String, String> vote = Map.of("pastaende", "0", "rost", "1");
-        assertThat(somebody.post("/delta/" + talk.id + "/rosta", vote, "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(somebody.post("/delta/" + talk.id + "/rosta", vote, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id))
+                .isEqualTo(0L);
     }
 
     @Test
     void oneWithASlipComesInAndTheSlipIsThenUsed() {
         Talk talk = Talk.workplace();
         Tester controller = Tester.as(talk.house.controller);
-        HttpResponse<String> slips = controller.send("/samtal/" + talk.id, "/samtal/" + talk.id + "/lappar", Map.of("antal", "2"));
+        HttpResponse<String> slips =
+                controller.send("/samtal/" + talk.id, "/samtal/" + talk.id + "/lappar", Map.of("antal", "2"));
         Matcher code = Pattern.compile("t-slip__code\">([0-9A-Z-]+)<").matcher(slips.body());
         assertThat(code.find()).isTrue();
         Tester nurse = new Tester();
         String base = "/delta/" + talk.id;
         assertThat(nurse.post(base + "/borja", Map.of("kod", "fel")).body()).contains("Koden finns inte.");
-        assertThat(nurse.post(base + "/borja", Map.of("kod", code.group(1).toLowerCase())).statusCode()).isEqualTo(302);
-        assertThat(new Tester().post(base + "/borja", Map.of("kod", code.group(1))).body()).contains("Koden är använd.");
+        assertThat(nurse.post(base + "/borja", Map.of("kod", code.group(1).toLowerCase()))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(new Tester()
+                        .post(base + "/borja", Map.of("kod", code.group(1)))
+                        .body())
+                .contains("Koden är använd.");
         assertThat(nurse.get(base + "/karta").body()).contains("Resultatet visas när samtalet är slut");
         assertThat(controller.get("/samtal/" + talk.id).body()).doesNotContain("Två grupper", "t-mapcols");
     }
@@ -145,8 +157,10 @@ class DialoguePagesTest {
         Tester nurse = Tester.as(talk.house.nurse);
         String base = "/samtal/" + talk.id + "/delta";
         nurse.send(base, base + "/borja", Map.of());
-        assertThat(nurse.send(base, base + "/rosta", Map.of("rost", "1")).statusCode()).isEqualTo(302);
-        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(1L);
+        assertThat(nurse.send(base, base + "/rosta", Map.of("rost", "1")).statusCode())
+                .isEqualTo(302);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id))
+                .isEqualTo(1L);
         assertThat(new Tester().get("/delta/" + talk.id).statusCode()).isEqualTo(404);
         assertThat(Tester.as(Tester.organisation()).get(base).statusCode()).isEqualTo(404);
     }
@@ -182,7 +196,8 @@ class DialoguePagesTest {
         Tester board = Tester.as(politician);
         String path = "/samtal/" + talk.id;
         UUID owed = talk.seen().answers().getFirst().id();
-        assertThat(board.send(path, path + "/svar", Map.of("for", owed.toString(), "svar", " ")).statusCode())
+        assertThat(board.send(path, path + "/svar", Map.of("for", owed.toString(), "svar", " "))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(board.send(
                                 path,

@@ -48,12 +48,11 @@ class DialogueTest {
         Result result = talk.computed();
         Result.Place place = talk.seat(one).place().orElseThrow();
         assertThat(place.group()).isNotNull();
-        assertThat(result.dots())
-                .anySatisfy(dot -> {
-                    assertThat(dot.x()).isCloseTo(place.x(), org.assertj.core.data.Offset.offset(1e-9));
-                    assertThat(dot.y()).isCloseTo(place.y(), org.assertj.core.data.Offset.offset(1e-9));
-                    assertThat(dot.group()).isEqualTo(place.group());
-                });
+        assertThat(result.dots()).anySatisfy(dot -> {
+            assertThat(dot.x()).isCloseTo(place.x(), org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(dot.y()).isCloseTo(place.y(), org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(dot.group()).isEqualTo(place.group());
+        });
     }
 
     @Test
@@ -74,7 +73,13 @@ class DialogueTest {
         Result result = talk.computed();
         assertThat(result.groups()).isEmpty();
         MapView view = new MapView(
-                PageOf.anybody(), talk.seen().dialogue(), talk.seen().statements(), result, Map.of(), Map.of(), List.of());
+                PageOf.anybody(),
+                talk.seen().dialogue(),
+                talk.seen().statements(),
+                result,
+                Map.of(),
+                Map.of(),
+                List.of());
         assertThat(view.wide() + view.narrow() + view.findings()).doesNotContain("NaN", "Infinity");
     }
 
@@ -94,7 +99,8 @@ class DialogueTest {
         talk.part().vote(one, 3, 1);
         talk.part().vote(new Who(talk.id, one.key(), null), 3, -1);
         assertThat(talk.seat(one).votes()).isEqualTo(Map.of(3, -1));
-        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(1L);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id))
+                .isEqualTo(1L);
         assertThat(talk.part().vote(one, 3, 7)).isEqualTo(TakePart.Voted.NO_STATEMENT);
         assertThat(talk.part().vote(one, 99, 1)).isEqualTo(TakePart.Voted.NO_STATEMENT);
         assertThat(talk.part().vote(new Who(talk.id, se.tillit.pulse.Code.fresh(), null), 3, 1))
@@ -117,10 +123,13 @@ class DialogueTest {
     void aCodeLetsOneInHoweverManyTryAtOnce() throws Exception {
         Talk talk = new Talk(DialogueKind.PUBLIC, DialogueEntry.CODE, DialogueModeration.AFTER);
         String code = talk.codes(3).getFirst().text();
-        List<TakePart.Entry.Result> entries = atOnce(
-                8, () -> talk.part().enter(new Who(talk.id, null, null), code, null).result());
+        List<TakePart.Entry.Result> entries = atOnce(8, () -> talk.part()
+                .enter(new Who(talk.id, null, null), code, null)
+                .result());
         assertThat(entries).containsOnlyOnce(TakePart.Entry.Result.IN);
-        assertThat(talk.part().enter(new Who(talk.id, null, null), "22222-22222-22222", null).result())
+        assertThat(talk.part()
+                        .enter(new Who(talk.id, null, null), "22222-22222-22222", null)
+                        .result())
                 .isEqualTo(TakePart.Entry.Result.UNKNOWN_CODE);
     }
 
@@ -130,7 +139,8 @@ class DialogueTest {
         Who nurse = talk.account(talk.house.nurse);
         talk.part().enter(nurse, "", null);
         talk.part().vote(nurse, 0, 1);
-        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id)).isEqualTo(1L);
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id))
+                .isEqualTo(1L);
         assertThat(talk.seat(nurse).votes()).isEqualTo(Map.of(0, 1));
         assertThatThrownBy(() -> talk.part().look(new Who(talk.id, null, null))).isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> talk.part().look(new Who(talk.id, null, Tester.organisation())))
@@ -192,12 +202,16 @@ class DialogueTest {
         assertThat(talk.seen().result()).isEqualTo(Result.NONE);
         Result result = talk.close();
         assertThat(result.participants()).isEqualTo(30);
-        assertThat(result.groups()).allSatisfy(group -> assertThat(group.members()).isGreaterThanOrEqualTo(10));
+        assertThat(result.groups())
+                .allSatisfy(group -> assertThat(group.members()).isGreaterThanOrEqualTo(10));
         assertThat(result.rows()).allSatisfy(row -> {
-            assertThat(row.groups()).allSatisfy(count -> assertThat(count.seen()).isGreaterThanOrEqualTo(10));
+            assertThat(row.groups())
+                    .allSatisfy(count -> assertThat(count.seen()).isGreaterThanOrEqualTo(10));
             if (!row.groups().isEmpty()) {
                 // Whoever is in no group cannot be had by taking the groups from the whole.
-                assertThat(row.all()).isEqualTo(row.groups().stream().reduce(Result.Count::plus).orElseThrow());
+                assertThat(row.all())
+                        .isEqualTo(
+                                row.groups().stream().reduce(Result.Count::plus).orElseThrow());
             }
         });
     }
@@ -228,12 +242,17 @@ class DialogueTest {
     void aWorkplacesRowsHaveNoTimeNoAccountAndNothingThatJoinsThem() {
         Talk talk = Talk.workplace();
         String code = talk.codes(1).getFirst().text();
-        Who one = new Who(talk.id, talk.part().enter(new Who(talk.id, null, null), code, null).key(), null);
+        Who one = new Who(
+                talk.id,
+                talk.part().enter(new Who(talk.id, null, null), code, null).key(),
+                null);
         talk.cast(one, "+-+");
         talk.part().write(one, "Vi behöver tala mer med varandra på morgonen.", true);
         assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ? and week is not null", talk.id))
                 .isEqualTo(0L);
-        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ? and account is not null", talk.id))
+        assertThat(talk.value(
+                        "select count(*) from dialogue_participant where dialogue = ? and account is not null",
+                        talk.id))
                 .isEqualTo(0L);
         assertThat(talk.value(
                         "select count(*) from dialogue_participant p join dialogue_code c on c.hash = p.hash where p.dialogue = ?",
@@ -243,7 +262,8 @@ class DialogueTest {
                         "select count(*) from dialogue_statement s join dialogue_participant p on p.hash = s.author where s.dialogue = ?",
                         talk.id))
                 .isEqualTo(0L);
-        assertThat(talk.value("select count(*) from log_entry where action like 'dialogue.vote%'")).isEqualTo(0L);
+        assertThat(talk.value("select count(*) from log_entry where action like 'dialogue.vote%'"))
+                .isEqualTo(0L);
         assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ? and statement = 8", talk.id))
                 .as("the first who agrees would be its writer")
                 .isEqualTo(0L);
@@ -273,12 +293,15 @@ class DialogueTest {
         Result result = talk.close();
         CloseDialogues job = RunningTillit.bean(CloseDialogues.class);
         job.close();
-        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isNotEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id))
+                .isNotEqualTo(0L);
         talk.house.within(() -> RunningTillit.bean(org.jooq.DSLContext.class)
                 .execute("update dialogue set closed_on = closed_on - 61 where id = ?", talk.id));
         job.close();
-        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id)).isEqualTo(0L);
-        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id)).isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_vote where dialogue = ?", talk.id))
+                .isEqualTo(0L);
+        assertThat(talk.value("select count(*) from dialogue_participant where dialogue = ?", talk.id))
+                .isEqualTo(0L);
         assertThat(talk.seen().result()).isEqualTo(result);
     }
 
@@ -287,7 +310,9 @@ class DialogueTest {
         Talk talk = Talk.workplace();
         talk.camps(14, 12);
         talk.house.within(() -> RunningTillit.bean(org.jooq.DSLContext.class)
-                .execute("update dialogue set opens_on = opens_on - 40, closes_on = closes_on - 40 where id = ?", talk.id));
+                .execute(
+                        "update dialogue set opens_on = opens_on - 40, closes_on = closes_on - 40 where id = ?",
+                        talk.id));
         RunningTillit.bean(CloseDialogues.class).close();
         assertThat(talk.seen().phase()).isEqualTo(Dialogue.Phase.CLOSED);
         assertThat(talk.seen().result().participants()).isEqualTo(26);
@@ -308,10 +333,14 @@ class DialogueTest {
     @Test
     void whatEachRoomAgreesWithIsToldOnlyOfRoomsThatCannotBeCountedOut() {
         House house = new House();
-        List<java.util.UUID> rooms = house.within(() -> RunningTillit.bean(se.tillit.chain.ChainStore.class).levels()).stream()
-                .map(se.tillit.chain.Level::id)
-                .limit(3)
-                .toList();
+        List<java.util.UUID> rooms =
+                house
+                        .within(() -> RunningTillit.bean(se.tillit.chain.ChainStore.class)
+                                .levels())
+                        .stream()
+                        .map(se.tillit.chain.Level::id)
+                        .limit(3)
+                        .toList();
         List<ByRoom.Voter> voters = new ArrayList<>();
         for (int i = 0; i < 27; i++) {
             // Twelve, twelve and three: the three could be counted out of the whole.
@@ -374,7 +403,13 @@ class DialogueTest {
                 .isInstanceOf(Refusal.NotAllowed.class);
         var politician = Tester.colleague(talk.house.admin, Role.POLITICIAN);
         talk.house.worksIn(politician, talk.house.board);
-        answers.answer(politician, talk.id, owed.id(), 0, "Vi prövar det i tre enheter.", Talk.today().plusDays(100));
+        answers.answer(
+                politician,
+                talk.id,
+                owed.id(),
+                0,
+                "Vi prövar det i tre enheter.",
+                Talk.today().plusDays(100));
         assertThatThrownBy(() -> answers.answer(politician, talk.id, owed.id(), 0, "Eller inte", null))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThat(talk.seen().answers().getFirst().said().body()).isEqualTo("Vi prövar det i tre enheter.");

@@ -16,7 +16,9 @@ class DialogueWaitsTest {
     private final DialogueWaits waits = RunningTillit.bean(DialogueWaits.class);
 
     private java.util.List<String> of(Actor actor) {
-        return waits.of(actor, PageOf.anybody()).stream().map(one -> one.title()).toList();
+        return waits.of(actor, PageOf.anybody()).stream()
+                .map(one -> one.title())
+                .toList();
     }
 
     @Test
@@ -60,19 +62,32 @@ class DialogueWaitsTest {
         Who supporter = talk.vote(1, "++").getFirst();
         Who other = talk.vote(1, "-").getFirst();
         AnswerDialogue answers = RunningTillit.bean(AnswerDialogue.class);
-        answers.ask(talk.house.controller, talk.id, 1, talk.house.staff, Talk.today().plusDays(20));
-        assertThatThrownBy(() ->
-                        answers.ask(talk.house.controller, talk.id, 1, talk.house.staff, Talk.today().plusDays(20)))
+        answers.ask(
+                talk.house.controller,
+                talk.id,
+                1,
+                talk.house.staff,
+                Talk.today().plusDays(20));
+        assertThatThrownBy(() -> answers.ask(
+                        talk.house.controller,
+                        talk.id,
+                        1,
+                        talk.house.staff,
+                        Talk.today().plusDays(20)))
                 .isInstanceOf(Refusal.Invalid.class);
         talk.close();
         assertThat(of(talk.house.partner)).hasSize(1);
         Answer owed = talk.seen().answers().getLast();
         answers.answer(talk.house.partner, talk.id, owed.id(), 0, "Registreringen vilar till maj.", null);
         Tester phone = new Tester();
-        phone.post("/delta/" + talk.id + "/borja", java.util.Map.of("kod", supporter.key().text()));
+        phone.post(
+                "/delta/" + talk.id + "/borja",
+                java.util.Map.of("kod", supporter.key().text()));
         assertThat(phone.get("/delta/" + talk.id + "/mina").body()).contains("Registreringen vilar till maj.");
         Tester others = new Tester();
-        others.post("/delta/" + talk.id + "/borja", java.util.Map.of("kod", other.key().text()));
+        others.post(
+                "/delta/" + talk.id + "/borja",
+                java.util.Map.of("kod", other.key().text()));
         assertThat(others.get("/delta/" + talk.id + "/mina").body()).doesNotContain("Registreringen vilar till maj.");
     }
 }

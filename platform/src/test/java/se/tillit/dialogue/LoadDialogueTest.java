@@ -23,7 +23,8 @@ import se.tillit.access.Refusal;
 /** Dialogues that come from elsewhere, and go elsewhere. */
 class LoadDialogueTest {
 
-    private static final String COMMENTS = "comment-id,moderated,comment-body\n0,1,\"Ett, med komma\"\n1,0,Två\n2,-1,Bort\n";
+    private static final String COMMENTS =
+            "comment-id,moderated,comment-body\n0,1,\"Ett, med komma\"\n1,0,Två\n2,-1,Bort\n";
     private static final String VOTES = "timestamp,comment-id,voter-id,vote\n1,0,a,1\n2,1,a,-1\n3,0,b,0\n4,0,a,-1\n";
 
     private final House house = new House();
@@ -36,7 +37,8 @@ class LoadDialogueTest {
     private UUID load(byte[] comments, byte[] votes) {
         UUID id = load.load(
                 house.controller,
-                new LoadDialogue.About("Hur?", "Källa", house.board, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 2, 1)),
+                new LoadDialogue.About(
+                        "Hur?", "Källa", house.board, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 2, 1)),
                 OpenFormat.comments(comments).comments(),
                 OpenFormat.votes(votes));
         RunningTillit.bean(CloseDialogues.class).finish(house.controller, id);
@@ -63,17 +65,18 @@ class LoadDialogueTest {
         Result before = talk.close();
         Tester controller = Tester.as(talk.house.controller);
         String comments = controller.get("/samtal/" + talk.id + "/comments.csv").body();
-        String votes = controller.get("/samtal/" + talk.id + "/participants-votes.csv").body();
+        String votes =
+                controller.get("/samtal/" + talk.id + "/participants-votes.csv").body();
         assertThat(comments).contains("'=SUMMA");
         UUID again = load(bytes(comments), bytes(votes));
-        assertThat(seen(again).shown())
-                .extracting(Statement::body)
-                .contains("=SUMMA(A1) är det vi borde räkna på");
+        assertThat(seen(again).shown()).extracting(Statement::body).contains("=SUMMA(A1) är det vi borde räkna på");
         Result after = seen(again).result();
         assertThat(after.participants()).isEqualTo(before.participants());
-        assertThat(after.groups()).extracting(Result.Group::members)
+        assertThat(after.groups())
+                .extracting(Result.Group::members)
                 .isEqualTo(before.groups().stream().map(Result.Group::members).toList());
-        assertThat(after.row(1).orElseThrow().all()).isEqualTo(before.row(1).orElseThrow().all());
+        assertThat(after.row(1).orElseThrow().all())
+                .isEqualTo(before.row(1).orElseThrow().all());
     }
 
     @Test
@@ -82,8 +85,12 @@ class LoadDialogueTest {
         talk.camps(14, 12);
         talk.close();
         Tester controller = Tester.as(talk.house.controller);
-        assertThat(controller.get("/samtal/" + talk.id + "/participants-votes.csv").statusCode()).isEqualTo(404);
-        assertThat(controller.get("/samtal/" + talk.id + "/comments.csv").statusCode()).isEqualTo(404);
+        assertThat(controller
+                        .get("/samtal/" + talk.id + "/participants-votes.csv")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(controller.get("/samtal/" + talk.id + "/comments.csv").statusCode())
+                .isEqualTo(404);
         assertThat(controller.get("/samtal/" + talk.id + "/resultat.csv").body())
                 .contains("Samma personer ska komma till samma hem.")
                 .contains("95")
@@ -108,7 +115,13 @@ class LoadDialogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"voter-id,comment-id,vote\na,0,2\n", "voter-id,comment-id,vote\na,0,ja\n", "rubrik\nx\n", "participant,0\na,7\n"})
+    @ValueSource(
+            strings = {
+                "voter-id,comment-id,vote\na,0,2\n",
+                "voter-id,comment-id,vote\na,0,ja\n",
+                "rubrik\nx\n",
+                "participant,0\na,7\n"
+            })
     void votesThatAreNoneAreRefused(String votes) {
         assertThatThrownBy(() -> load(bytes(COMMENTS), bytes(votes))).isInstanceOf(Refusal.Invalid.class);
     }
@@ -122,7 +135,8 @@ class LoadDialogueTest {
                 "london.youth.policing"
             })
     void realDialoguesLoadAndShowTheirMaps(String name) throws IOException {
-        Path folder = Path.of(System.getProperty("opinions", System.getenv().getOrDefault("TILLIT_OPINIONS", "")), name);
+        Path folder =
+                Path.of(System.getProperty("opinions", System.getenv().getOrDefault("TILLIT_OPINIONS", "")), name);
         assumeTrue(Files.exists(folder.resolve("comments.csv")), "the open data are not here");
         UUID id = load(
                 Files.readAllBytes(folder.resolve("comments.csv")),
@@ -130,7 +144,13 @@ class LoadDialogueTest {
         DialogueQuery.Seen seen = seen(id);
         assertThat(seen.result().hasMap()).isTrue();
         MapView view = new MapView(
-                PageOf.anybody(), seen.dialogue(), seen.statements(), seen.result(), seen.names(), java.util.Map.of(), List.of());
+                PageOf.anybody(),
+                seen.dialogue(),
+                seen.statements(),
+                seen.result(),
+                seen.names(),
+                java.util.Map.of(),
+                List.of());
         assertThat(view.wide()).contains("<svg").doesNotContain("NaN");
         assertThat(view.table()).isNotEmpty().hasSizeLessThanOrEqualTo(50);
     }

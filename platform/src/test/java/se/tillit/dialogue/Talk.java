@@ -155,7 +155,8 @@ final class Talk {
         return part().look(who);
     }
 
-    @Nullable Object value(String sql, Object... arguments) {
+    @Nullable
+    Object value(String sql, Object... arguments) {
         return house.within(() -> RunningTillit.bean(org.jooq.DSLContext.class).fetchValue(sql, arguments));
     }
 }

@@ -79,7 +79,8 @@ class WritingTest {
         assertThat(talk.part().alike(one, "Samma personer borde komma till samma hem varje dag"))
                 .extracting(Statement::number)
                 .containsExactly(0);
-        assertThat(talk.part().alike(one, "Bilarna behöver vinterdäck i oktober")).isEmpty();
+        assertThat(talk.part().alike(one, "Bilarna behöver vinterdäck i oktober"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -108,9 +109,9 @@ class WritingTest {
         assertThat(mine().state()).isEqualTo(Statement.State.DECLINED);
         assertThat(mine().reason()).isEqualTo(Statement.Reason.NAMES_A_PERSON);
         assertThat(talk.part().vote(talk.somebody(), number, 1)).isEqualTo(TakePart.Voted.NO_STATEMENT);
-        assertThat(RunningTillit.bean(DialogueQuery.class).decided(talk.house.nurse, talk.id)).hasSize(1);
-        assertThatThrownBy(() -> moderate.decide(
-                        talk.house.partner, talk.id, number, Statement.Reason.NAMES_A_PERSON))
+        assertThat(RunningTillit.bean(DialogueQuery.class).decided(talk.house.nurse, talk.id))
+                .hasSize(1);
+        assertThatThrownBy(() -> moderate.decide(talk.house.partner, talk.id, number, Statement.Reason.NAMES_A_PERSON))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThatThrownBy(() -> moderate.decide(talk.house.nurse, talk.id, number, null))
                 .isInstanceOf(Refusal.NotAllowed.class);
@@ -123,7 +124,8 @@ class WritingTest {
         moderate.reword(
                 talk.house.partner, talk.id, number, List.of("Bilarna ska vara fler.", "Bilarna ska laddas hemma."));
         assertThat(talk.seen().shown()).extracting(Statement::body).doesNotContain("Bilarna ska vara fler.");
-        assertThatThrownBy(() -> talk.part().consent(talk.somebody(), number, true)).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> talk.part().consent(talk.somebody(), number, true))
+                .isInstanceOf(Refusal.NotFound.class);
         talk.part().consent(one, number, true);
         assertThat(talk.seen().shown())
                 .extracting(Statement::body)
