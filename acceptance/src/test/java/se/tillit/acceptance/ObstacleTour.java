@@ -15,7 +15,9 @@ final class ObstacleTour {
             Map.entry("obstacle-03-answered", new Way("Aisha Warsame", at("/hinder?visa=svar"))),
             Map.entry(
                     "obstacle-04-tell",
-                    new Way("Aisha Warsame", at("/hinder/nytt?text=Journalen%20loggar%20ut%20mig%20efter%20fem%20minuter"))),
+                    new Way(
+                            "Aisha Warsame",
+                            at("/hinder/nytt?text=Journalen%20loggar%20ut%20mig%20efter%20fem%20minuter"))),
             Map.entry("obstacle-05-tell-again", new Way("Aisha Warsame", page -> {
                 at("/hinder/nytt").apply(page);
                 page.fill("#text", "Elsa 380412-1234 vill ha sin dusch");
@@ -28,7 +30,8 @@ final class ObstacleTour {
                 return page;
             })),
             Map.entry(
-                    "obstacle-07-own", new Way("Aisha Warsame", page -> own(page, "Samma tider ska skrivas in två gånger"))),
+                    "obstacle-07-own",
+                    new Way("Aisha Warsame", page -> own(page, "Samma tider ska skrivas in två gånger"))),
             Map.entry(
                     "obstacle-08-to-answer",
                     new Way("Karin Ström", page -> own(page, "Samma tider ska skrivas in två gånger"))),
@@ -79,7 +82,9 @@ final class ObstacleTour {
                             "Leila Haddad",
                             page -> first(at("/hinder/hemstallan").apply(page), "a[href^='/hinder/hemstallan/ny']"))),
             Map.entry("obstacle-26-answer-times", new Way("Karin Ström", at("/hinder/svarstider"))),
-            Map.entry("obstacle-27-from-a-resident", new Way("Maria Lindqvist", page -> own(page, "Min mamma har hemtjänst"))));
+            Map.entry(
+                    "obstacle-27-from-a-resident",
+                    new Way("Maria Lindqvist", page -> own(page, "Min mamma har hemtjänst"))));
 
     private ObstacleTour() {}
 
@@ -88,7 +93,9 @@ final class ObstacleTour {
         if (page.getByText(title).count() == 0) {
             page.navigate("/hinder?visa=svar&sok=" + title.replace(" ", "+"));
         }
-        page.locator("main h3 a", new Page.LocatorOptions().setHasText(title)).first().click();
+        page.locator("main h3 a", new Page.LocatorOptions().setHasText(title))
+                .first()
+                .click();
         return page;
     }
 

@@ -38,13 +38,15 @@ public enum Access {
             "Answer, for one's own unit, who uses a demand; decide whether one that nobody answered for lapses.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     SHAPE_GOALS(
-            "Say what the organisation is for; order goals, draft them, pair those that conflict, set how many there may be.",
+            "Say what the organisation is for; order goals, draft them, pair those that conflict, set how many there"
+                    + " may be.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT, POLITICIAN)),
     WRITE_ABOUT_GOALS(
             "Write what a draft goal means where one works, or lives.",
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
     TALK_ABOUT_RESULTS(
-            "Say what one needs to know; tell how it is, and what one thinks that figures mean; agree with a joint note.",
+            "Say what one needs to know; tell how it is, and what one thinks that figures mean; agree with a joint"
+                    + " note.",
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
     LEAD_FOLLOW_UP(
             "Begin to follow up a question, say of each figure whether to keep it, write the joint note.",
@@ -53,7 +55,8 @@ public enum Access {
             "See the few findings that one's role is shown in a month.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN, UNION)),
     WORK_ON_FINDINGS(
-            "See all findings, go through the demands again, dismiss a finding with a reason, make checks of one's own.",
+            "See all findings, go through the demands again, dismiss a finding with a reason, make checks of one's"
+                    + " own.",
             EnumSet.of(CONTROLLER, LEADERSHIP, SUPPORT)),
     SEE_PULSE(
             "See pulse waves, what they ask, and the results that have reached one.",

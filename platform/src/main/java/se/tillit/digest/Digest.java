@@ -31,7 +31,12 @@ public record Digest(
     public record Due(LocalDate day, Landing.Demand demand) {}
 
     public boolean isEmpty() {
-        return waiting.isEmpty() && told.isEmpty() && news.isEmpty() && begun.isEmpty() && ended.isEmpty() && due.isEmpty();
+        return waiting.isEmpty()
+                && told.isEmpty()
+                && news.isEmpty()
+                && begun.isEmpty()
+                && ended.isEmpty()
+                && due.isEmpty();
     }
 
     public LocalDate since() {

@@ -1,13 +1,10 @@
 package se.tillit.obstacle;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,7 +16,6 @@ import se.tillit.access.Refusal;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
-import se.tillit.web.Templates;
 
 /** What whoever has an obstacle does with it. */
 @Controller
@@ -94,8 +90,7 @@ public final class AnswerObstaclePages {
                 fields.text("fran").isEmpty() ? null : fields.day("fran", "obstacle.not-a-day", problems),
                 fields.text("till").isEmpty() ? null : fields.day("till", "obstacle.not-a-day", problems),
                 fields.isTicked("visa") ? fields.orNull("berattas") : null,
-                fields.ticked(
-                        "avsluta-", obstacle.demands().stream().map(Obstacle.Demand::id)));
+                fields.ticked("avsluta-", obstacle.demands().stream().map(Obstacle.Demand::id)));
         problems.refuseIfAny();
         return given;
     }

@@ -12,6 +12,7 @@ import se.tillit.access.Door;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Level;
 import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 
 /** How long answers take, by level and never by unit. */
 @Component
@@ -31,17 +32,18 @@ public final class AnswerTimesQuery {
     public List<AnswerTimes> ofThePastYear(Actor actor) {
         return door.read(actor, Access.SEE_OBSTACLES, () -> {
             Chain chain = handling.holders().chain();
-            Map<UUID, List<AnswerTimes.Lay>> byLevel =
-                    obstacles.lay(handling.today().minusYears(1)).stream()
-                            .filter(lay -> chain.unitOrEnded(lay.unit()).isPresent())
-                            .collect(Collectors.groupingBy(
-                                    lay -> chain.unitOrEnded(lay.unit()).orElseThrow().level()));
+            Map<UUID, List<AnswerTimes.Lay>> byLevel = obstacles
+                    .lay(handling.today().minusYears(1))
+                    .stream()
+                    .filter(lay -> chain.unitOrEnded(lay.unit()).isPresent())
+                    .collect(Collectors.groupingBy(
+                            lay -> chain.unitOrEnded(lay.unit()).orElseThrow().level()));
             List<AnswerTimes> times = new ArrayList<>();
             for (Level level : chain.levels()) {
                 boolean ours = chain.units().stream()
                         .filter(unit -> unit.level().equals(level.id()))
                         .map(Unit::kind)
-                        .anyMatch(kind -> kind == se.tillit.chain.UnitKind.OWN);
+                        .anyMatch(kind -> kind == UnitKind.OWN);
                 if (ours || byLevel.containsKey(level.id())) {
                     times.add(AnswerTimes.of(level, byLevel.getOrDefault(level.id(), List.of())));
                 }

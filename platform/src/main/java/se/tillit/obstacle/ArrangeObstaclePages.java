@@ -98,9 +98,7 @@ public final class ArrangeObstaclePages {
     @GetMapping("/hinder/vagg/{unit}")
     View wall(Actor actor, Page page, @PathVariable UUID unit) {
         actor.must(Access.SEE_OBSTACLES);
-        Unit found = chains.asOf(actor, page.today())
-                .unit(unit)
-                .orElseThrow(() -> new Refusal.NotFound("unit"));
+        Unit found = chains.asOf(actor, page.today()).unit(unit).orElseThrow(() -> new Refusal.NotFound("unit"));
         return templates.show("obstacle/wall", new WallPage(page, found, obstacles.wall(actor, unit)));
     }
 }

@@ -2,7 +2,6 @@ package se.tillit.obstacle;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;

@@ -87,8 +87,7 @@ public final class CitizenPages {
         }
     }
 
-    private View show(
-            Page page, UUID organisation, boolean easy, Fields fields, Problems problems, HttpStatus status) {
+    private View show(Page page, UUID organisation, boolean easy, Fields fields, Problems problems, HttpStatus status) {
         boolean unsure = problems.of("text")
                 .filter(one -> one.text().equals("obstacle.personal-number"))
                 .isPresent();

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
-import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.question.SwedishDays;

@@ -28,11 +28,7 @@ public final class HandlePetition {
     private final Standing.Finder standing;
 
     HandlePetition(
-            Acts acts,
-            PetitionStore petitions,
-            ObstacleStore obstacles,
-            Handling handling,
-            Standing.Finder standing) {
+            Acts acts, PetitionStore petitions, ObstacleStore obstacles, Handling handling, Standing.Finder standing) {
         this.acts = acts;
         this.petitions = petitions;
         this.obstacles = obstacles;
@@ -94,7 +90,11 @@ public final class HandlePetition {
         acts.perform(actor, Access.DRAFT_PETITIONS, "petition.sent", note -> {
             Petition petition = find(id);
             Handling.mustHaveWon(petitions.sent(id, handling.today()), id);
-            tell(petition, Obstacle.Kind.PETITIONED, handling.today(), petition.words().recipient());
+            tell(
+                    petition,
+                    Obstacle.Kind.PETITIONED,
+                    handling.today(),
+                    petition.words().recipient());
             return note.about(id);
         });
     }
@@ -105,8 +105,7 @@ public final class HandlePetition {
             Petition petition = find(id);
             Problems problems = Handling.reason("svar", answer, "obstacle.petition.needs-answer");
             problems.addIf(
-                            on.isAfter(handling.today())
-                                    || petition.sentOn() != null && on.isBefore(petition.sentOn()),
+                            on.isAfter(handling.today()) || petition.sentOn() != null && on.isBefore(petition.sentOn()),
                             "dag",
                             "obstacle.petition.not-yet")
                     .refuseIfAny();

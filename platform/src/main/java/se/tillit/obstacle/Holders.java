@@ -103,7 +103,9 @@ record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
 
     /** All units where somebody can answer. */
     List<Holder> all() {
-        return chain.units().stream().flatMap(unit -> in(List.of(unit)).stream()).toList();
+        return chain.units().stream()
+                .flatMap(unit -> in(List.of(unit)).stream())
+                .toList();
     }
 
     private Optional<Holder> nearest(List<List<Unit>> tiers, Predicate<Holder> wanted) {

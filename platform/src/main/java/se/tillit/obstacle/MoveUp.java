@@ -76,7 +76,8 @@ public final class MoveUp {
     }
 
     private void succeed(UUID organisation, Holders holders, UUID unit, LocalDate today) {
-        Optional<Holders.Holder> now = holders.of(unit).filter(holder -> !holder.unit().equals(unit));
+        Optional<Holders.Holder> now =
+                holders.of(unit).filter(holder -> !holder.unit().equals(unit));
         if (now.isEmpty()) {
             return;
         }
@@ -91,8 +92,8 @@ public final class MoveUp {
                                 one -> one.due() == null || one.due().isBefore(fewest) ? fewest : one.due(),
                                 TreeMap::new,
                                 Collectors.toList()));
-                byDue.forEach((due, these) -> obstacles.move(
-                        these, Obstacle.Kind.SUCCEEDED, now.get(), today, due, false));
+                byDue.forEach(
+                        (due, these) -> obstacles.move(these, Obstacle.Kind.SUCCEEDED, now.get(), today, due, false));
                 return bundle.size();
             });
         } while (moved == AT_A_TIME);

@@ -96,7 +96,12 @@ public record Obstacle(
         }
     }
 
-    public record Demand(UUID id, String title, Origin origin, UUID issuer, @Nullable String legalBasis) {}
+    public record Demand(
+            UUID id,
+            String title,
+            Origin origin,
+            UUID issuer,
+            @Nullable String legalBasis) {}
 
     /**
      * Who has it.
@@ -107,7 +112,12 @@ public record Obstacle(
      * @param movedUp whether silence has moved it
      */
     public record Holding(
-            UUID unit, String role, LocalDate since, @Nullable LocalDate due, boolean extended, boolean movedUp) {}
+            UUID unit,
+            String role,
+            LocalDate since,
+            @Nullable LocalDate due,
+            boolean extended,
+            boolean movedUp) {}
 
     /**
      * @param from since when, or from when, it is so
@@ -241,7 +251,18 @@ public record Obstacle(
     /** For everybody but whoever answers: who said it is theirs to tell. */
     Obstacle withoutNames() {
         return new Obstacle(
-                id, version, told, demands, reportedAt, fromCitizen, voices, List.of(), holding, answer, joinedTo,
-                reopenedOn, steps);
+                id,
+                version,
+                told,
+                demands,
+                reportedAt,
+                fromCitizen,
+                voices,
+                List.of(),
+                holding,
+                answer,
+                joinedTo,
+                reopenedOn,
+                steps);
     }
 }

@@ -1,6 +1,8 @@
 package se.tillit.obstacle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,9 +79,7 @@ public final class ObstaclePages {
 
         public String next() {
             return "/hinder?" + (settled ? "visa=svar&" : "")
-                    + (words.isEmpty()
-                            ? ""
-                            : "sok=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&")
+                    + (words.isEmpty() ? "" : "sok=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&")
                     + "efter=" + last;
         }
 
@@ -135,8 +135,7 @@ public final class ObstaclePages {
             HttpServletRequest request) {
         actor.must(Access.REPORT_OBSTACLES);
         try {
-            return once.redirect(
-                    actor, request, () -> "/hinder/" + support.support(actor, id, namn.equals("ja")));
+            return once.redirect(actor, request, () -> "/hinder/" + support.support(actor, id, namn.equals("ja")));
         } catch (Refusal.Invalid answered) {
             return new RedirectView("/hinder/" + id, true); // where the answer stands
         }

@@ -34,8 +34,7 @@ public final class ObstaclePhotoPages {
     private final ShowObstacle whole;
     private final Once once;
 
-    ObstaclePhotoPages(
-            ObstacleQuery obstacles, AddObstaclePhoto add, Photos photos, ShowObstacle whole, Once once) {
+    ObstaclePhotoPages(ObstacleQuery obstacles, AddObstaclePhoto add, Photos photos, ShowObstacle whole, Once once) {
         this.obstacles = obstacles;
         this.add = add;
         this.photos = photos;

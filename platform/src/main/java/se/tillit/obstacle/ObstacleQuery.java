@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,9 +59,7 @@ public final class ObstacleQuery {
 
     /** What somebody has told or said too: the open first, then the newest answer. */
     public List<Seen> saidBy(Actor actor) {
-        return actor.may(Access.SEE_OBSTACLES)
-                ? read(actor, () -> obstacles.saidBy(actor.account(), MOST))
-                : List.of();
+        return actor.may(Access.SEE_OBSTACLES) ? read(actor, () -> obstacles.saidBy(actor.account(), MOST)) : List.of();
     }
 
     /** What the actor is to answer, the nearest day first. */
@@ -71,9 +70,8 @@ public final class ObstacleQuery {
         return read(actor, () -> {
             Holders holders = handling.holders();
             Set<UUID> units = new LinkedHashSet<>();
-            if (holders.byUnit().values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(person -> person.account().equals(actor.account()))) {
+            if (holders.byUnit().values().stream().flatMap(List::stream).anyMatch(person -> person.account()
+                    .equals(actor.account()))) {
                 holders.chain().units().stream()
                         .map(Unit::id)
                         .filter(unit -> holders.of(unit)
@@ -119,7 +117,7 @@ public final class ObstacleQuery {
     }
 
     /** @param due the last day to answer, if it is told today */
-    public record First(String role, List<String> names, String unit, java.time.LocalDate due) {}
+    public record First(String role, List<String> names, String unit, LocalDate due) {}
 
     /** Units in which somebody can answer, to pass on to. */
     public List<Place> places(Actor actor) {
@@ -134,7 +132,10 @@ public final class ObstacleQuery {
     public record Place(UUID unit, String name, String role) {}
 
     public List<Photo> photos(Actor actor, UUID id) {
-        return door.read(actor, Access.SEE_OBSTACLES, () -> obstacles.photos(handling.find(id).id()));
+        return door.read(
+                actor,
+                Access.SEE_OBSTACLES,
+                () -> obstacles.photos(handling.find(id).id()));
     }
 
     /** @throws Refusal.NotFound for a picture of something else, too */
@@ -152,10 +153,9 @@ public final class ObstacleQuery {
 
     /** Where somebody works; empty for who works in none of the units. */
     public Optional<UUID> ownUnit(Actor actor) {
-        return door.read(
-                actor,
-                Access.SEE_OBSTACLES,
-                () -> standing.now(actor).standing().map(one -> one.unit().id()));
+        return door.read(actor, Access.SEE_OBSTACLES, () -> standing.now(actor)
+                .standing()
+                .map(one -> one.unit().id()));
     }
 
     /** What a unit's wall tells: what those who work there said, and what came of it. */
@@ -172,9 +172,8 @@ public final class ObstacleQuery {
     /** Anybody at all may ask. @throws Refusal.NotFound where there is no such organisation */
     public Became became(UUID organisation) {
         return door.readAs(organisation, () -> {
-            String name = obstacles
-                    .organisationName(organisation)
-                    .orElseThrow(() -> new Refusal.NotFound("organisation"));
+            String name =
+                    obstacles.organisationName(organisation).orElseThrow(() -> new Refusal.NotFound("organisation"));
             Holders holders = handling.holders();
             return new Became(
                     organisation,

@@ -1,10 +1,12 @@
 package se.tillit.obstacle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,16 +81,12 @@ public final class PetitionPages {
                 facts.citizens()));
         if (facts.hours() > 0) {
             text.append(' ')
-                    .append(page.t(
-                            "obstacle.petition.draft.hours",
-                            page.estimate(java.math.BigDecimal.valueOf(facts.hours()))));
+                    .append(page.t("obstacle.petition.draft.hours", page.estimate(BigDecimal.valueOf(facts.hours()))));
         }
         text.append("\n\n").append(page.t("obstacle.petition.draft.cases")).append('\n');
-        bundle.cases().stream()
-                .limit(20)
-                .forEach(one -> text.append("– ")
-                        .append(one.text().replaceAll("\\s+", " "))
-                        .append('\n'));
+        bundle.cases().stream().limit(20).forEach(one -> text.append("– ")
+                .append(one.text().replaceAll("\\s+", " "))
+                .append('\n'));
         return text.append('\n').append(page.t("obstacle.petition.draft.ask")).toString();
     }
 
@@ -117,11 +115,7 @@ public final class PetitionPages {
         return show(actor, page, id, Fields.NONE, new Problems(), HttpStatus.OK);
     }
 
-    @PostMapping({
-        "/hinder/hemstallan/{id}/andra",
-        "/hinder/hemstallan/{id}/skickad",
-        "/hinder/hemstallan/{id}/svar"
-    })
+    @PostMapping({"/hinder/hemstallan/{id}/andra", "/hinder/hemstallan/{id}/skickad", "/hinder/hemstallan/{id}/svar"})
     View work(
             Actor actor,
             Page page,
@@ -166,7 +160,7 @@ public final class PetitionPages {
                 Problems problems = new Problems();
                 LocalDate on = fields.day("dag", "obstacle.not-a-day", problems);
                 problems.refuseIfAny();
-                handle.answered(actor, id, java.util.Objects.requireNonNull(on), fields.text("svar"));
+                handle.answered(actor, id, Objects.requireNonNull(on), fields.text("svar"));
             }
             default -> throw new Refusal.NotFound("act");
         }

@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,9 @@ public final class PetitionQuery {
 
     /** @throws Refusal.NotFound also for another organisation's */
     public Petition find(Actor actor, UUID id) {
-        return door.read(
-                actor,
-                Access.SEE_OBSTACLES,
-                () -> petitions.find(id).orElseThrow(() -> new Refusal.NotFound("petition")));
+        return door.read(actor, Access.SEE_OBSTACLES, () -> petitions
+                .find(id)
+                .orElseThrow(() -> new Refusal.NotFound("petition")));
     }
 
     public List<Petition> all(Actor actor) {
@@ -38,15 +38,16 @@ public final class PetitionQuery {
 
     private Petition.Facts facts(List<Petition.Case> cases) {
         return Petition.Facts.of(
-                cases, petitions.units(cases.stream().map(Petition.Case::obstacle).toList()));
+                cases,
+                petitions.units(cases.stream().map(Petition.Case::obstacle).toList()));
     }
 
     /** What lies in no request yet, the largest first. */
     public List<Petition.Bundle> bundles(Actor actor) {
         return door.read(actor, Access.SEE_OBSTACLES, () -> petitions.loose().entrySet().stream()
                 .map(one -> new Petition.Bundle(one.getKey(), one.getValue(), facts(one.getValue())))
-                .sorted(java.util.Comparator.comparingInt((Petition.Bundle one) -> -one.facts()
-                                .voices())
+                .sorted(Comparator.comparingInt(
+                                (Petition.Bundle one) -> -one.facts().voices())
                         .thenComparing(Petition.Bundle::legalReference))
                 .toList());
     }

@@ -15,6 +15,7 @@ import static se.tillit.schema.Tables.PETITION_OBSTACLE;
 import static se.tillit.schema.Tables.SIGNAL;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,9 +63,7 @@ final class PetitionStore {
                 .select(caseFields())
                 .from(OBSTACLE)
                 .join(OBSTACLE_DEMAND)
-                .on(
-                        OBSTACLE_DEMAND.ORGANISATION.eq(OBSTACLE.ORGANISATION),
-                        OBSTACLE_DEMAND.OBSTACLE.eq(OBSTACLE.ID))
+                .on(OBSTACLE_DEMAND.ORGANISATION.eq(OBSTACLE.ORGANISATION), OBSTACLE_DEMAND.OBSTACLE.eq(OBSTACLE.ID))
                 .join(SIGNAL)
                 .on(SIGNAL.ORGANISATION.eq(OBSTACLE_DEMAND.ORGANISATION), SIGNAL.ID.eq(OBSTACLE_DEMAND.SIGNAL))
                 .where(
@@ -82,7 +81,7 @@ final class PetitionStore {
                                 row.get(SIGNAL.LEGAL_BASIS) == null
                                         ? row.get(SIGNAL.TITLE)
                                         : row.get(SIGNAL.LEGAL_BASIS),
-                                reference -> new java.util.ArrayList<>())
+                                reference -> new ArrayList<>())
                         .add(oneCase(row)));
         return byReference;
     }
@@ -128,8 +127,7 @@ final class PetitionStore {
     }
 
     private static List<Field<?>> caseFields() {
-        return List.of(
-                OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS);
+        return List.of(OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS);
     }
 
     private static Petition.Case oneCase(Record row) {
@@ -140,7 +138,12 @@ final class PetitionStore {
                 ? 0
                 : minutes * Obstacle.Often.valueOf(often).timesPerYear() * voices / 60;
         return new Petition.Case(
-                row.get(OBSTACLE.ID), row.get(OBSTACLE.TEXT), voices, row.get(UNITS), hours, row.get(OBSTACLE.CITIZENS));
+                row.get(OBSTACLE.ID),
+                row.get(OBSTACLE.TEXT),
+                voices,
+                row.get(UNITS),
+                hours,
+                row.get(OBSTACLE.CITIZENS));
     }
 
     UUID insert(String legalReference, Petition.Words words, LocalDate today, UUID by, String role) {

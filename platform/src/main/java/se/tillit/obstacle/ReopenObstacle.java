@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
-import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 
@@ -42,8 +41,7 @@ public final class ReopenObstacle {
             Handling.mustHaveWon(obstacles.reopen(id, today, holder, due), id);
             obstacles.step(
                     id,
-                    new Obstacle.Step(
-                            Obstacle.Kind.REOPENED, today, holder.unit(), holder.role(), null, reason, due),
+                    new Obstacle.Step(Obstacle.Kind.REOPENED, today, holder.unit(), holder.role(), null, reason, due),
                     null,
                     null);
             return note.about(id);

@@ -61,7 +61,9 @@ public final class ReportObstacle {
             LocalDate today = handling.today();
             Holders holders = handling.holders();
             mustBe(holders, told.unit());
-            @Nullable UUID own = standing.now(actor).standing().map(one -> one.unit().id()).orElse(null);
+            @Nullable
+            UUID own =
+                    standing.now(actor).standing().map(one -> one.unit().id()).orElse(null);
             UUID where = told.unit() == null ? own : told.unit();
             Holders.Holder first = FirstHolder.of(
                             holders, found(actor, demands), where, actor.account(), settings.front())
@@ -92,7 +94,9 @@ public final class ReportObstacle {
                 .addIf(told.text().isBlank(), "text", "obstacle.needs-text")
                 .addIf(told.text().length() > LONGEST, "text", "web.too-long", LONGEST)
                 .addIf(
-                        !sure && PersonalNumber.standsIn(told.text() + " \n " + told.costs() + " \n " + told.wouldHelp()),
+                        !sure
+                                && PersonalNumber.standsIn(
+                                        told.text() + " \n " + told.costs() + " \n " + told.wouldHelp()),
                         "text",
                         "obstacle.personal-number")
                 .addIf(tooLong(told.thing()), "sak", "web.too-long", LONGEST_LINE)

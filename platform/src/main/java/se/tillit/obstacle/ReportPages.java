@@ -3,6 +3,7 @@ package se.tillit.obstacle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
-import se.tillit.chain.ChainStore;
 import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Fields;
@@ -74,8 +75,8 @@ public final class ReportPages {
 
         /** Whether more than the first questions has been answered, so that the rest is shown. */
         public boolean more() {
-            return Stream.of("krav", "krav2", "sak", "kostar", "minuter").anyMatch(name -> !fields.get(name)
-                            .isEmpty())
+            return Stream.of("krav", "krav2", "sak", "kostar", "minuter")
+                            .anyMatch(name -> !fields.get(name).isEmpty())
                     || !problems.isEmpty() && problems.of("text").isEmpty();
         }
     }
@@ -88,7 +89,7 @@ public final class ReportPages {
     @GetMapping("/hinder/nytt")
     View form(Actor actor, Page page, @RequestParam Map<String, String> given) {
         actor.must(Access.REPORT_OBSTACLES);
-        Map<String, String> fields = new java.util.HashMap<>();
+        Map<String, String> fields = new HashMap<>();
         fields.put("text", given.getOrDefault("text", ""));
         fields.put("STAFF", "ja");
         fields.put("namn", "ja");
@@ -103,7 +104,8 @@ public final class ReportPages {
                 fields.put(i == 0 ? "krav" : "krav2", signal.details().label());
             }
         }
-        chains.workplace(actor, page.today()).ifPresent(place -> fields.put("enhet", place.unit().toString()));
+        chains.workplace(actor, page.today())
+                .ifPresent(place -> fields.put("enhet", place.unit().toString()));
         return show(actor, page, new Fields(fields), new Problems(), HttpStatus.OK);
     }
 
@@ -117,8 +119,7 @@ public final class ReportPages {
                 List<UUID> demands = demands(actor, page, fields, problems);
                 Obstacle.Told told = told(fields, problems);
                 problems.refuseIfAny();
-                UUID id = report.report(
-                        actor, told, demands, fields.isTicked("namn"), fields.isTicked("anda"));
+                UUID id = report.report(actor, told, demands, fields.isTicked("namn"), fields.isTicked("anda"));
                 return "/hinder/" + id + "/tack";
             });
         } catch (Refusal.Invalid invalid) {
@@ -136,7 +137,8 @@ public final class ReportPages {
     @GetMapping("/hinder/{id}/tack")
     View thanks(Actor actor, Page page, @PathVariable UUID id) {
         Seen seen = obstacles.find(actor, id);
-        boolean own = seen.voice() != null && seen.voice().first() && seen.obstacle().voices() == 1;
+        boolean own =
+                seen.voice() != null && seen.voice().first() && seen.obstacle().voices() == 1;
         return templates.show(
                 "obstacle/thanks",
                 new ThanksPage(
@@ -162,7 +164,7 @@ public final class ReportPages {
                         obstacles.settings(actor),
                         obstacles.first(actor, demands, unit).orElse(null),
                         chain.units().stream()
-                                .filter(one -> one.kind() == se.tillit.chain.UnitKind.OWN)
+                                .filter(one -> one.kind() == UnitKind.OWN)
                                 .toList(),
                         obstacles.alike(actor, shortened(fields.text("text")), null),
                         fields,

@@ -1,9 +1,14 @@
 package se.tillit.obstacle;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Actor;
 
@@ -37,17 +42,17 @@ public record Seen(
     }
 
     /** How many days whoever got it by the step had it, or has had it by today; empty for a step that moved nothing. */
-    public Optional<Long> daysHeld(int step, java.time.LocalDate today) {
+    public Optional<Long> daysHeld(int step, LocalDate today) {
         List<Obstacle.Step> steps = obstacle.steps();
         if (!steps.get(step).kind().moves()) {
             return Optional.empty();
         }
-        java.time.LocalDate until = steps.subList(step + 1, steps.size()).stream()
+        LocalDate until = steps.subList(step + 1, steps.size()).stream()
                 .filter(one -> one.kind().moves() || one.kind().settles())
                 .map(Obstacle.Step::on)
                 .findFirst()
                 .orElse(today);
-        return Optional.of(java.time.temporal.ChronoUnit.DAYS.between(steps.get(step).on(), until));
+        return Optional.of(ChronoUnit.DAYS.between(steps.get(step).on(), until));
     }
 
     /** Whether whoever got it by the step still has it. */
@@ -55,18 +60,19 @@ public record Seen(
         List<Obstacle.Step> steps = obstacle.steps();
         return obstacle.isOpen()
                 && steps.get(step).kind().moves()
-                && steps.subList(step + 1, steps.size()).stream().noneMatch(one -> one.kind().moves());
+                && steps.subList(step + 1, steps.size()).stream()
+                        .noneMatch(one -> one.kind().moves());
     }
 
     /** The way in three or four steps: where it began, who has had it last, how it ended. */
     public List<Integer> brief() {
-        List<Integer> wanted = java.util.stream.IntStream.range(1, obstacle.steps().size())
+        List<Integer> wanted = IntStream.range(1, obstacle.steps().size())
                 .filter(i -> obstacle.steps().get(i).kind().moves()
                         || obstacle.steps().get(i).kind().settles()
                         || obstacle.steps().get(i).kind() == Obstacle.Kind.STAYS)
                 .boxed()
                 .toList();
-        List<Integer> brief = new java.util.ArrayList<>(List.of(0));
+        List<Integer> brief = new ArrayList<>(List.of(0));
         brief.addAll(wanted.subList(Math.max(0, wanted.size() - 3), wanted.size()));
         return brief;
     }
@@ -90,7 +96,12 @@ public record Seen(
 
     /** As somebody without an account sees what they told: the whole way and the clock, and no names of who said it. */
     static Seen withReceipt(Obstacle obstacle, Holders holders) {
-        return of(null, obstacle, holders, new ObstacleStore.Voice(obstacle.steps().getFirst().on(), false, true), false)
+        return of(
+                        null,
+                        obstacle,
+                        holders,
+                        new ObstacleStore.Voice(obstacle.steps().getFirst().on(), false, true),
+                        false)
                 .readOnly();
     }
 
@@ -99,12 +110,18 @@ public record Seen(
     }
 
     static Seen of(
-            @Nullable Actor actor, Obstacle obstacle, Holders holders, ObstacleStore.@Nullable Voice voice, boolean answers) {
+            @Nullable Actor actor,
+            Obstacle obstacle,
+            Holders holders,
+            ObstacleStore.@Nullable Voice voice,
+            boolean answers) {
         Optional<Holders.Holder> now = holders.of(obstacle.holding().unit());
-        boolean has = answers && actor != null && now.filter(one -> one.has(actor.account())).isPresent();
+        boolean has = answers
+                && actor != null
+                && now.filter(one -> one.has(actor.account())).isPresent();
         boolean clock = voice != null || has || obstacle.holding().movedUp();
         Obstacle shown = has ? obstacle : obstacle.withoutNames();
-        Map<UUID, String> units = new java.util.HashMap<>();
+        Map<UUID, String> units = new HashMap<>();
         obstacle.steps().forEach(step -> {
             if (step.unit() != null) {
                 units.put(step.unit(), holders.nameOf(step.unit()));
@@ -112,9 +129,12 @@ public record Seen(
         });
         return new Seen(
                 clock ? shown : shown.withoutClock(),
-                obstacle.told().unit() == null ? null : holders.nameOf(obstacle.told().unit()),
+                obstacle.told().unit() == null
+                        ? null
+                        : holders.nameOf(obstacle.told().unit()),
                 now.map(Holders.Holder::names).orElse(List.of()),
-                holders.nameOf(now.map(Holders.Holder::unit).orElse(obstacle.holding().unit())),
+                holders.nameOf(
+                        now.map(Holders.Holder::unit).orElse(obstacle.holding().unit())),
                 voice,
                 has && obstacle.isOpen(),
                 voice != null && obstacle.answer() != null && obstacle.reopenedOn() == null,

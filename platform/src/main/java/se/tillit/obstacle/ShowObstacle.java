@@ -35,7 +35,9 @@ final class ShowObstacle {
                         page,
                         seen,
                         seen.mayAnswer() ? obstacles.places(actor) : List.of(),
-                        seen.mayAnswer() ? obstacles.alike(actor, obstacle.told().text(), id) : List.of(),
+                        seen.mayAnswer()
+                                ? obstacles.alike(actor, obstacle.told().text(), id)
+                                : List.of(),
                         seen.mayAnswer() ? endable.of(actor, obstacle) : Set.of(),
                         obstacle.joinedTo() == null ? null : obstacles.find(actor, obstacle.joinedTo()),
                         obstacles.photos(actor, id),

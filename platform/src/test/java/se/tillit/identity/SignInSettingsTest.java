@@ -63,7 +63,8 @@ class SignInSettingsTest {
                 .isEqualTo(new ProviderSettings("https://id.kommun.se", "tillit", "hemlig", "Jobbkontot"));
         assertThat(environment.bind("tillit.session", SessionSettings.class).get())
                 .isEqualTo(new SessionSettings(Duration.ofMinutes(20), Duration.ofHours(8)));
-        assertThat(environment.bind("tillit.flood", FloodSettings.class).get()).isEqualTo(new FloodSettings(1, 60, 2, 3));
+        assertThat(environment.bind("tillit.flood", FloodSettings.class).get())
+                .isEqualTo(new FloodSettings(1, 60, 2, 3));
     }
 
     @Test

@@ -63,7 +63,9 @@ class CitizenTest {
         assertThat(seen.obstacle().fromCitizen()).isTrue();
         assertThat(seen.obstacle().told().wouldHelp()).isEqualTo("En kvart till");
         Tester later = new Tester();
-        assertThat(later.post(desk + "/kvitto", Map.of("kod", receipt.toLowerCase().replace("-", " ")))
+        assertThat(later.post(
+                                desk + "/kvitto",
+                                Map.of("kod", receipt.toLowerCase().replace("-", " ")))
                         .body())
                 .contains("Det väntar på svar")
                 .contains("svarar senast");
@@ -77,7 +79,8 @@ class CitizenTest {
         assertThat(later.post(desk + "/kvitto", Map.of("kod", receipt)).body())
                 .contains("Vi slutar kvart i.")
                 .contains("Leadership Provsson");
-        assertThat(later.post(desk + "/kvitto", Map.of("kod", "AAAAA-AAAAA-AAAAA")).statusCode())
+        assertThat(later.post(desk + "/kvitto", Map.of("kod", "AAAAA-AAAAA-AAAAA"))
+                        .statusCode())
                 .isEqualTo(422);
         String other = "/beratta-hinder/" + new House().admin.organisation();
         assertThat(later.post(other + "/kvitto", Map.of("kod", receipt)).statusCode())
@@ -111,7 +114,9 @@ class CitizenTest {
                                     + house.admin.organisation() + "'")
                             .getFirst());
         }
-        counts.put("sessions", LEDGER.strings("select count(*) from spring_session").getFirst());
+        counts.put(
+                "sessions",
+                LEDGER.strings("select count(*) from spring_session").getFirst());
         return counts;
     }
 
@@ -121,8 +126,8 @@ class CitizenTest {
         receipts.add(receipt(tell(Map.of("text", "Köp billiga klockor"))));
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<String>> all = IntStream.range(1, 500)
-                    .mapToObj(n -> (Callable<String>)
-                            () -> receipt(tell(Map.of("text", n % 2 == 0 ? " köp billiga klockor " : "Köp billiga klockor"))))
+                    .mapToObj(n -> (Callable<String>) () ->
+                            receipt(tell(Map.of("text", n % 2 == 0 ? " köp billiga klockor " : "Köp billiga klockor"))))
                     .toList();
             for (var one : threads.invokeAll(all)) {
                 receipts.add(one.get());
@@ -140,7 +145,10 @@ class CitizenTest {
                 .contains("Vad är det som inte fungerar?")
                 .contains("Berätta med dina egna ord");
         Tester tester = new Tester();
-        assertThat(tester.exchange(tester.request(desk).header("Accept-Language", "en").GET()).body())
+        assertThat(tester.exchange(tester.request(desk)
+                                .header("Accept-Language", "en")
+                                .GET())
+                        .body())
                 .contains("What would help you?");
         assertThat(tell(Map.of("text", " ", "latt", "ja")).body())
                 .contains("Berätta med dina egna ord")
@@ -154,9 +162,11 @@ class CitizenTest {
         assertThat(new Tester().post(desk + "/kvitto", Map.of("kod", receipt)).body())
                 .contains("&lt;script&gt;")
                 .doesNotContain(script);
-        assertThat(tell(Map.of("text", "Något", "enhet", new House().unit.toString())).statusCode())
+        assertThat(tell(Map.of("text", "Något", "enhet", new House().unit.toString()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(tell(Map.of("text", "Astrid 380412-1234")).statusCode()).isEqualTo(422);
-        assertThat(new Tester().get("/beratta-hinder/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(new Tester().get("/beratta-hinder/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
     }
 }

@@ -58,8 +58,8 @@ class ObstaclePagesTest {
         HttpResponse<String> empty = manager.send(obstacle, obstacle + "/svar", Map.of("svar", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Välj vad det blir.").contains("Skriv vad som händer");
-        HttpResponse<String> answered = manager.send(
-                obstacle, obstacle + "/svar", Map.of("utfall", "REMOVED", "svar", "Låset är bytt."));
+        HttpResponse<String> answered =
+                manager.send(obstacle, obstacle + "/svar", Map.of("utfall", "REMOVED", "svar", "Låset är bytt."));
         assertThat(location(answered)).isEqualTo(obstacle);
         for (String page : new String[] {"/", "/veckan", obstacle}) {
             assertThat(nurse.get(page).body())
@@ -71,10 +71,14 @@ class ObstaclePagesTest {
 
     @Test
     void whatWasWrittenStandsThereAfterAWarningAndIsSentByATick() {
-        Map<String, String> fields = new TreeMap<>(Map.of("text", "Hon heter 380412-1234", "sak", "Pärmen", "namn", "nej"));
+        Map<String, String> fields =
+                new TreeMap<>(Map.of("text", "Hon heter 380412-1234", "sak", "Pärmen", "namn", "nej"));
         HttpResponse<String> warned = nurse.send("/hinder/nytt", "/hinder/nytt", fields);
         assertThat(warned.statusCode()).isEqualTo(422);
-        assertThat(warned.body()).contains("ser ut som ett personnummer").contains("Pärmen").contains("name=\"anda\"");
+        assertThat(warned.body())
+                .contains("ser ut som ett personnummer")
+                .contains("Pärmen")
+                .contains("name=\"anda\"");
         fields.put("anda", "ja");
         assertThat(nurse.get(tell(fields)).body()).contains("380412-1234");
     }
@@ -83,7 +87,8 @@ class ObstaclePagesTest {
     void aLinkFillsInTheTextAndTheDemandAndTheDemandsIssuerGetsIt() {
         UUID demand = house.demand("Veckans blankett", house.staff, Origin.OWN, SignalKind.REPORT);
         assertThat(nurse.get("/krav/" + demand).body()).contains("/hinder/nytt?krav=" + demand);
-        assertThat(nurse.get("/hinder/nytt?text=Dubbelt%20arbete&krav=" + demand).body())
+        assertThat(nurse.get("/hinder/nytt?text=Dubbelt%20arbete&krav=" + demand)
+                        .body())
                 .contains("Dubbelt arbete")
                 .contains("Veckans blankett (Veckans blankett)")
                 .contains("Skicka till Support Provsson");
@@ -99,7 +104,10 @@ class ObstaclePagesTest {
         String script = "<script>alert(1)</script> \"><img src=x onerror=alert(2)>";
         String obstacle = tell(Map.of("text", script, "sak", script, "kostar", script));
         for (String page : new String[] {obstacle, obstacle + "/tack", "/hinder", "/", "/hinder/liknar?text=script"}) {
-            assertThat(nurse.get(page).body()).as(page).doesNotContain("<script>alert").doesNotContain("<img src=x");
+            assertThat(nurse.get(page).body())
+                    .as(page)
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("<img src=x");
         }
     }
 
@@ -112,17 +120,20 @@ class ObstaclePagesTest {
                         .body())
                 .contains("formaction=\"" + obstacle + "/jag-ocksa\"")
                 .doesNotContain("<html");
-        HttpResponse<String> too = colleague.send(
-                "/hinder/nytt", obstacle + "/jag-ocksa", Map.of("text", "blanketten", "namn", "nej"));
+        HttpResponse<String> too =
+                colleague.send("/hinder/nytt", obstacle + "/jag-ocksa", Map.of("text", "blanketten", "namn", "nej"));
         assertThat(location(too)).isEqualTo(obstacle);
-        assertThat(colleague.get(obstacle).body()).contains("2 har berättat om det").contains("Ditt namn visas inte");
+        assertThat(colleague.get(obstacle).body())
+                .contains("2 har berättat om det")
+                .contains("Ditt namn visas inte");
         assertThat(nurse.get("/look/htmx.js").statusCode()).isEqualTo(200);
     }
 
     @Test
     void whoIsLateSeesHowItStandsBesideWhatTheyWrote() {
         String obstacle = tell(Map.of("text", "Dörren går inte att låsa."));
-        Map<String, String> form = new TreeMap<>(Tester.hidden(manager.get(obstacle).body()));
+        Map<String, String> form =
+                new TreeMap<>(Tester.hidden(manager.get(obstacle).body()));
         RunningTillit.bean(PassOn.class)
                 .pass(house.manager, UUID.fromString(obstacle.substring(8)), 0, house.office, "Er dörr");
         form.putAll(Map.of("utfall", "REMOVED", "svar", "Vi byter låset"));

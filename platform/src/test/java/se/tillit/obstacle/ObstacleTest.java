@@ -102,8 +102,7 @@ class ObstacleTest {
                 actor,
                 id,
                 see(actor, id).version(),
-                new AnswerObstacle.Given(
-                        settled, "Så här blir det.", null, DAY.plusYears(1), null, List.of(ends)));
+                new AnswerObstacle.Given(settled, "Så här blir det.", null, DAY.plusYears(1), null, List.of(ends)));
     }
 
     private static List<Kind> way(Obstacle obstacle) {
@@ -150,7 +149,9 @@ class ObstacleTest {
         UUID ofLaw = house.demand("Lag", house.agency, Origin.LAW, SignalKind.RULE);
         assertThat(see(house.nurse, tell(house.nurse, ofStaff)).holding().unit())
                 .isEqualTo(house.staff);
-        assertThat(see(house.nurse, tell(house.nurse, ofStaff, ofUnit)).holding().unit())
+        assertThat(see(house.nurse, tell(house.nurse, ofStaff, ofUnit))
+                        .holding()
+                        .unit())
                 .isEqualTo(house.office);
         assertThat(see(house.nurse, tell(house.nurse, ofBoard)).holding().unit())
                 .isEqualTo(house.office);
@@ -243,7 +244,9 @@ class ObstacleTest {
             return id;
         });
         goTo(day);
-        assertThat(obstacles.waitingFor(next)).as("before the morning's job, too").hasSize(1);
+        assertThat(obstacles.waitingFor(next))
+                .as("before the morning's job, too")
+                .hasSize(1);
         moveUp.move(house.admin.organisation());
         moveUp.move(house.admin.organisation());
         Obstacle moved = see(house.nurse, id);
@@ -327,8 +330,7 @@ class ObstacleTest {
             assertThatThrownBy(() -> answer.answer(other, id, version, given)).isInstanceOf(Refusal.NotAllowed.class);
             assertThatThrownBy(() -> passOn.pass(other, id, version, house.office, "Dit"))
                     .isInstanceOf(Refusal.NotAllowed.class);
-            assertThatThrownBy(() -> extend.extend(other, id, version, "Mer"))
-                    .isInstanceOf(Refusal.NotAllowed.class);
+            assertThatThrownBy(() -> extend.extend(other, id, version, "Mer")).isInstanceOf(Refusal.NotAllowed.class);
             assertThatThrownBy(() -> reopen.reopen(other, id, "Igen")).isInstanceOf(Refusal.NotAllowed.class);
         }
         House strangers = new House();
@@ -341,7 +343,8 @@ class ObstacleTest {
                 false);
         for (Actor stranger : List.of(strangers.manager, strangers.chief)) {
             assertThatThrownBy(() -> obstacles.find(stranger, id)).isInstanceOf(Refusal.NotFound.class);
-            assertThatThrownBy(() -> answer.answer(stranger, id, version, given)).isInstanceOf(Refusal.NotFound.class);
+            assertThatThrownBy(() -> answer.answer(stranger, id, version, given))
+                    .isInstanceOf(Refusal.NotFound.class);
             assertThatThrownBy(() -> support.support(stranger, id, false)).isInstanceOf(Refusal.NotFound.class);
             assertThatThrownBy(() -> join.join(stranger, theirs, id)).isInstanceOf(Refusal.NotFound.class);
         }
@@ -355,17 +358,19 @@ class ObstacleTest {
                 .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> report.report(strangers.nurse, told("En främmande enhet"), List.of(), false, false))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(obstacles.open(strangers.nurse, new ObstacleFilter("", null), null, 50)).hasSize(1);
-        assertThat(obstacles.alike(strangers.nurse, "Blanketten fylls i två gånger.", null)).isEmpty();
+        assertThat(obstacles.open(strangers.nurse, new ObstacleFilter("", null), null, 50))
+                .hasSize(1);
+        assertThat(obstacles.alike(strangers.nurse, "Blanketten fylls i två gånger.", null))
+                .isEmpty();
     }
 
     @Test
     void itIsPassedOnWithAReasonAndExtendedOnceWithOne() {
         UUID id = tell(house.nurse);
-        assertThatThrownBy(() -> passOn.pass(house.manager, id, see(house.manager, id).version(), house.agency, ""))
+        assertThatThrownBy(() ->
+                        passOn.pass(house.manager, id, see(house.manager, id).version(), house.agency, ""))
                 .satisfies(refusal -> assertThat(problems(refusal))
-                        .containsExactly(
-                                "skal-vidare obstacle.needs-pass-reason", "enhet obstacle.needs-unit"));
+                        .containsExactly("skal-vidare obstacle.needs-pass-reason", "enhet obstacle.needs-unit"));
         passOn.pass(house.manager, id, see(house.manager, id).version(), house.staff, "De äger blanketten");
         Obstacle passed = see(house.partner, id);
         assertThat(passed.holding().unit()).isEqualTo(house.staff);
@@ -378,7 +383,8 @@ class ObstacleTest {
                         assertThat(problems(refusal)).containsExactly("skal-tid obstacle.needs-time-reason"));
         extend.extend(house.partner, id, version, "Vi frågar leverantören");
         assertThat(see(house.nurse, id).holding().due()).isEqualTo(SwedishDays.after(DAY, 20));
-        assertThatThrownBy(() -> extend.extend(house.partner, id, see(house.partner, id).version(), "Igen"))
+        assertThatThrownBy(() ->
+                        extend.extend(house.partner, id, see(house.partner, id).version(), "Igen"))
                 .isInstanceOf(Refusal.Conflict.class);
         assertThatThrownBy(() -> answer.answer(
                         house.partner,
@@ -402,7 +408,9 @@ class ObstacleTest {
         assertThatThrownBy(() -> reopen.reopen(house.nurse, id, "En gång till")).isInstanceOf(Refusal.Conflict.class);
         assertThat(way(see(house.nurse, id)))
                 .containsExactly(Kind.REPORTED, Kind.HELD, Kind.REFUSED, Kind.REOPENED, Kind.REMOVED);
-        assertThat(see(house.nurse, id).steps().get(2).reason()).as("the first answer stays to be read").isNotEmpty();
+        assertThat(see(house.nurse, id).steps().get(2).reason())
+                .as("the first answer stays to be read")
+                .isNotEmpty();
     }
 
     @Test
@@ -446,7 +454,8 @@ class ObstacleTest {
             }
         }
         assertThat(won).containsExactlyInAnyOrder(true, false);
-        assertThat(see(house.nurse, one).isOpen()).isNotEqualTo(see(house.nurse, other).isOpen());
+        assertThat(see(house.nurse, one).isOpen())
+                .isNotEqualTo(see(house.nurse, other).isOpen());
     }
 
     private boolean joined(UUID id, UUID into) {
@@ -464,15 +473,17 @@ class ObstacleTest {
         UUID law = house.demand("Lag", house.agency, Origin.LAW, SignalKind.RULE);
         UUID id = tell(house.nurse, demand, law);
         assertThatThrownBy(() -> answer(house.chief, id, Settled.CHANGED, demand))
-                .satisfies(refusal ->
-                        assertThat(problems(refusal)).containsExactly("utfall obstacle.ends-only-removed"));
+                .satisfies(
+                        refusal -> assertThat(problems(refusal)).containsExactly("utfall obstacle.ends-only-removed"));
         assertThatThrownBy(() -> answer(house.chief, id, Settled.REMOVED, law)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> answer(house.chief, id, Settled.REMOVED, house.report("Helt annan")))
                 .isInstanceOf(Refusal.NotFound.class);
         assertThat(see(house.nurse, id).isOpen()).as("both or neither").isTrue();
         answer(house.chief, id, Settled.REMOVED, demand);
-        assertThat(signals.find(house.nurse, demand).details().valid().holdsOn(DAY)).isFalse();
-        assertThat(signals.find(house.nurse, law).details().valid().holdsOn(DAY)).isTrue();
+        assertThat(signals.find(house.nurse, demand).details().valid().holdsOn(DAY))
+                .isFalse();
+        assertThat(signals.find(house.nurse, law).details().valid().holdsOn(DAY))
+                .isTrue();
 
         UUID ofOffice = house.demand("Förvaltningens", house.office, Origin.OWN, SignalKind.REPORT);
         UUID passed = tell(house.nurse, ofOffice);
@@ -542,7 +553,8 @@ class ObstacleTest {
                 .extracting(seen -> seen.obstacle().id())
                 .containsExactly(id);
         assertThat(obstacles.alike(colleague, "Kaffemaskinen läcker", null)).isEmpty();
-        assertThat(obstacles.alike(colleague, "'' | & ! :* och ( eller )", null)).isEmpty();
+        assertThat(obstacles.alike(colleague, "'' | & ! :* och ( eller )", null))
+                .isEmpty();
         answer(house.manager, id, Settled.REMOVED);
         assertThat(obstacles.alike(colleague, "Blanketten om utförd tid ska fyllas i två gånger", null))
                 .isEmpty();
@@ -574,8 +586,7 @@ class ObstacleTest {
                 house.manager,
                 open,
                 see(house.manager, open).version(),
-                new AnswerObstacle.Given(
-                        Settled.REMOVED, "Borta nu", null, null, "En blankett två gånger", List.of()));
+                new AnswerObstacle.Given(Settled.REMOVED, "Borta nu", null, null, "En blankett två gånger", List.of()));
         assertThat(obstacles.became(house.admin.organisation()).all())
                 .extracting(seen -> seen.obstacle().id())
                 .containsExactly(open);
