@@ -77,8 +77,10 @@ public final class PetitionPages {
                 bundle.legalReference(),
                 facts.voices(),
                 facts.units(),
-                facts.cases(),
-                facts.citizens()));
+                facts.cases()));
+        if (facts.citizens() > 0) {
+            text.append(' ').append(page.t("obstacle.petition.draft.citizens", facts.citizens()));
+        }
         if (facts.hours() > 0) {
             text.append(' ')
                     .append(page.t("obstacle.petition.draft.hours", page.estimate(BigDecimal.valueOf(facts.hours()))));
