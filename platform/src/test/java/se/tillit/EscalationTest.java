@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,33 +48,34 @@ class EscalationTest {
     /** A unit with nobody left who answers, below one with somebody; and obstacles that should have been answered yesterday. */
     private static void overdue(Ledger ledger, UUID organisation, String account, int many) {
         ledger.execute("""
-                begin;
-                select set_config('app.organisation', '%1$s', true);
-                insert into unit (code, kind) values ('OVER', 'OWN'), ('UNDER', 'OWN');
-                insert into unit_version (unit, valid, name, level)
-                    select u.id, '[2020-01-01,)', 'Förvaltningen', l.id from unit u, level l
-                    where u.organisation = current_organisation() and l.organisation = current_organisation()
-                      and u.code = 'OVER' and l.code = 'forvaltning';
-                insert into unit_version (unit, valid, name, level, parent)
-                    select u.id, '[2020-01-01,)', 'Enheten', l.id, p.id from unit u, level l, unit p
-                    where u.organisation = current_organisation() and l.organisation = current_organisation()
-                      and p.organisation = current_organisation() and u.code = 'UNDER' and p.code = 'OVER' and l.code = 'enhet';
-                insert into account (email, name) values ('under-' || '%2$s', 'Under Provsson'), ('over-' || '%2$s', 'Över Provsson');
-                insert into assignment (account, role)
-                    select id, case when name like 'Under%%' then 'MANAGER' else 'LEADERSHIP' end
-                    from account where email in ('under-' || '%2$s', 'over-' || '%2$s');
-                insert into membership (account, unit, valid)
-                    select a.id, u.id, '[2020-01-01,)' from account a, unit u
-                    where u.organisation = current_organisation()
-                      and ((a.email = 'under-' || '%2$s' and u.code = 'UNDER') or (a.email = 'over-' || '%2$s' and u.code = 'OVER'));
-                insert into obstacle (text, reported_at, holder, holder_role, held_since, due, steps)
-                    select 'Hinder ' || n, now() - interval '30 days', u.id, 'Enheten', current_date - 30, current_date - 1, 2
-                    from unit u, generate_series(1, %3$d) n where u.organisation = current_organisation() and u.code = 'UNDER';
-                insert into obstacle_step (obstacle, number, kind, on_day, unit, due)
-                    select o.id, s.number, s.kind, current_date - 30, o.holder, current_date - 1
-                    from obstacle o, (values (1, 'REPORTED'), (2, 'HELD')) s(number, kind)
-                    where o.organisation = current_organisation();
-                commit""".formatted(organisation, account, many));
+            begin;
+            select set_config('app.organisation', '%1$s', true);
+            insert into unit (code, kind) values ('OVER', 'OWN'), ('UNDER', 'OWN');
+            insert into unit_version (unit, valid, name, level)
+                select u.id, '[2020-01-01,)', 'Förvaltningen', l.id from unit u, level l
+                where u.organisation = current_organisation() and l.organisation = current_organisation()
+                  and u.code = 'OVER' and l.code = 'forvaltning';
+            insert into unit_version (unit, valid, name, level, parent)
+                select u.id, '[2020-01-01,)', 'Enheten', l.id, p.id from unit u, level l, unit p
+                where u.organisation = current_organisation() and l.organisation = current_organisation()
+                  and p.organisation = current_organisation() and u.code = 'UNDER' and p.code = 'OVER' and l.code = 'enhet';
+            insert into account (email, name) values ('under@%2$s.example', 'Under Provsson'), ('over@%2$s.example', 'Över Provsson');
+            insert into assignment (account, role)
+                select id, case when name like 'Under%%' then 'MANAGER' else 'LEADERSHIP' end
+                from account where email in ('under@%2$s.example', 'over@%2$s.example');
+            insert into membership (account, unit, valid)
+                select a.id, u.id, '[2020-01-01,)' from account a, unit u
+                where u.organisation = current_organisation()
+                  and ((a.email = 'under@%2$s.example' and u.code = 'UNDER') or (a.email = 'over@%2$s.example' and u.code = 'OVER'));
+            insert into obstacle (text, reported_at, holder, holder_role, held_since, due, steps)
+                select 'Hinder ' || n, now() - interval '30 days', u.id, 'Enheten', current_date - 30, current_date - 1, 2
+                from unit u, generate_series(1, %3$d) n where u.organisation = current_organisation() and u.code = 'UNDER';
+            insert into obstacle_step (obstacle, number, kind, on_day, unit, due)
+                select o.id, s.number, s.kind, current_date - 30, o.holder, current_date - 1
+                from obstacle o, (values (1, 'REPORTED'), (2, 'HELD')) s(number, kind)
+                where o.organisation = current_organisation();
+            commit\
+            """.formatted(organisation, account, many));
     }
 
     private static void assertEachMovedOnce(Ledger ledger, UUID organisation, int many) {
@@ -126,7 +128,7 @@ class EscalationTest {
         tester.send(
                 "/kom-igang",
                 "/kom-igang",
-                java.util.Map.of(
+                Map.of(
                         "kod", serving.firstRunCode(),
                         "organisation", "Provköping",
                         "namn", "Ada Admin",

@@ -138,8 +138,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         aisha,
                         told(
-                                "Astrid vill duscha på kvällen, men tiden ligger på morgonen. Jag måste ringa biståndsenheten"
-                                        + " varje gång och de svarar först på eftermiddagen.",
+                                "Astrid vill duscha på kvällen, men tiden ligger på morgonen. Jag måste ringa"
+                                        + " biståndsenheten varje gång och de svarar först på eftermiddagen.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.WEEKLY,
@@ -189,8 +189,8 @@ final class SjohagaObstacles implements Tale {
                         per,
                         keys,
                         Settled.REFUSED,
-                        "Fastighetsägaren säger nej till ett gemensamt lås så länge avtalet gäller. Det löper ut i juni, och"
-                                + " då tar vi upp frågan igen.",
+                        "Fastighetsägaren säger nej till ett gemensamt lås så länge avtalet gäller. Det löper ut i"
+                                + " juni, och då tar vi upp frågan igen.",
                         null,
                         "Två olika nycklar behövs till samma trapphus på Kvarngatan"));
 
@@ -199,8 +199,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         jonas,
                         told(
-                                "Förrådet med material till slöjden går bara att öppna av vaktmästaren. Han är på tre skolor"
-                                        + " och klassen står och väntar.",
+                                "Förrådet med material till slöjden går bara att öppna av vaktmästaren. Han är på tre"
+                                        + " skolor och klassen står och väntar.",
                                 school,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.WEEKLY,
@@ -224,8 +224,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         aisha,
                         told(
-                                "Nycklarna ska kvitteras i pärmen både när passet börjar och när det slutar, fast skåpet redan"
-                                        + " registrerar vem som tar ut dem.",
+                                "Nycklarna ska kvitteras i pärmen både när passet börjar och när det slutar, fast"
+                                        + " skåpet redan registrerar vem som tar ut dem.",
                                 asen,
                                 Set.of(Notices.STAFF),
                                 Often.DAILY,
@@ -240,8 +240,8 @@ final class SjohagaObstacles implements Tale {
                         karin,
                         cupboard,
                         Settled.EXEMPT,
-                        "Åsen prövar utan pärmen och litar på skåpets lista. Saknas ingen nyckel under tiden tar vi bort"
-                                + " kvitteringen för alla.",
+                        "Åsen prövar utan pärmen och litar på skåpets lista. Saknas ingen nyckel under tiden tar vi"
+                                + " bort kvitteringen för alla.",
                         clock.today().plusDays(60),
                         "Samma nyckel kvitteras både i skåpet och i en pärm"));
 
@@ -250,8 +250,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         aisha,
                         told(
-                                "Matlistan i köket fyller vi i för hand en hel vecka, men ingen av oss har hört vad den används"
-                                        + " till. Sven-Olof tycker att det känns som ett förhör.",
+                                "Matlistan i köket fyller vi i för hand en hel vecka, men ingen av oss har hört vad"
+                                        + " den används till. Sven-Olof tycker att det känns som ett förhör.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.SOMETIMES,
@@ -267,8 +267,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         sara,
                         told(
-                                "Vi loggas ut ur journalen efter fem minuter. Sitter jag och pratar med någon måste jag börja om"
-                                        + " med kort och kod, och då tappar vi tråden.",
+                                "Vi loggas ut ur journalen efter fem minuter. Sitter jag och pratar med någon måste"
+                                        + " jag börja om med kort och kod, och då tappar vi tråden.",
                                 units.get("BIST"),
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.DAILY,
@@ -308,8 +308,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         maria,
                         told(
-                                "Genomförandeplanen ska skrivas om två gånger om året också när inget har ändrats. Elsa frågar"
-                                        + " varför vi pratar om samma sak igen.",
+                                "Genomförandeplanen ska skrivas om två gånger om året också när inget har ändrats."
+                                        + " Elsa frågar varför vi pratar om samma sak igen.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.SOMETIMES,
@@ -324,8 +324,8 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         aisha,
                         told(
-                                "Planen för Nils är likadan som i våras, men jag ska ändå sitta med honom och skriva om den från"
-                                        + " början. Han blir orolig och tror att något ska tas bort.",
+                                "Planen för Nils är likadan som i våras, men jag ska ändå sitta med honom och skriva"
+                                        + " om den från början. Han blir orolig och tror att något ska tas bort.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.SOMETIMES,
@@ -342,18 +342,19 @@ final class SjohagaObstacles implements Tale {
                         new Petition.Words(
                                 "Låt en plan gälla tills något ändras",
                                 "Socialstyrelsen",
-                                "Sjöhaga kommun ber Socialstyrelsen att förtydliga att en genomförandeplan inte behöver skrivas om när"
-                                        + " inget har ändrats för den enskilde.\n\nMedarbetare i hemtjänsten har berättat att planen"
-                                        + " skrivs om två gånger om året också när allt är sig likt. Den äldre undrar varför, och"
-                                        + " blir ibland orolig för att hjälpen ska minska. Samtalet om hur hjälpen ges vill vi ha"
-                                        + " kvar. Det är omskrivningen vi vill slippa.")));
+                                "Sjöhaga kommun ber Socialstyrelsen att förtydliga att en genomförandeplan inte"
+                                    + " behöver skrivas om när inget har ändrats för den enskilde.\n\n"
+                                    + "Medarbetare i hemtjänsten har berättat att planen skrivs om två gånger om året"
+                                    + " också när allt är sig likt. Den äldre undrar varför, och blir ibland orolig"
+                                    + " för att hjälpen ska minska. Samtalet om hur hjälpen ges vill vi ha kvar. Det"
+                                    + " är omskrivningen vi vill slippa.")));
         ago(
                 4,
                 () -> report.report(
                         aisha,
                         told(
-                                "Jag ska skriva under passet, men datorn står på kontoret. Då skriver jag på en lapp först och"
-                                        + " sedan en gång till.",
+                                "Jag ska skriva under passet, men datorn står på kontoret. Då skriver jag på en lapp"
+                                        + " först och sedan en gång till.",
                                 asen,
                                 Set.of(Notices.STAFF),
                                 Often.DAILY,
@@ -367,8 +368,8 @@ final class SjohagaObstacles implements Tale {
                 () -> citizens.tell(
                         organisation,
                         new Obstacle.Told(
-                                "Min mamma har hemtjänst. När hon har varit hos doktorn måste jag själv ringa och berätta vad som är"
-                                        + " ändrat, för hemtjänsten får inte veta det.",
+                                "Min mamma har hemtjänst. När hon har varit hos doktorn måste jag själv ringa och"
+                                        + " berätta vad som är ändrat, för hemtjänsten får inte veta det.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.RELATIVES),
                                 null,
@@ -383,9 +384,10 @@ final class SjohagaObstacles implements Tale {
                 () -> report.report(
                         aisha,
                         told(
-                                "Samma tider ska skrivas in två gånger. Först håller jag telefonen mot brickan vid dörren, och"
-                                        + " sedan fyller jag i veckoblanketten som Maria behöver till sina båda rapporter om utförd"
-                                        + " tid. Den kvarten hade jag kunnat sitta kvar hos Astrid.",
+                                "Samma tider ska skrivas in två gånger. Först håller jag telefonen mot brickan vid"
+                                        + " dörren, och sedan fyller jag i veckoblanketten som Maria behöver till sina"
+                                        + " båda rapporter om utförd tid. Den kvarten hade jag kunnat sitta kvar hos"
+                                        + " Astrid.",
                                 asen,
                                 Set.of(Notices.CITIZENS, Notices.STAFF),
                                 Often.WEEKLY,

@@ -2,6 +2,7 @@ package se.tillit.obstacle;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ public final class AnswerObstacle {
         acts.perform(actor, Access.ANSWER_OBSTACLES, "obstacle.answer", note -> {
             Handling.Turn turn = handling.turn(actor, id, version);
             problems(given, turn.today()).refuseIfAny();
-            Obstacle.Settled settled = java.util.Objects.requireNonNull(given.settled());
+            Obstacle.Settled settled = Objects.requireNonNull(given.settled());
             LocalDate from = given.from() == null ? turn.today() : given.from();
             boolean refused = settled == Obstacle.Settled.REFUSED;
             boolean exempt = settled == Obstacle.Settled.EXEMPT;

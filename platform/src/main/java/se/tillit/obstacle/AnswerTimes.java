@@ -3,6 +3,7 @@ package se.tillit.obstacle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.Level;
 
@@ -31,7 +32,7 @@ public record AnswerTimes(
     public record Days(int half, int nineOfTen) {}
 
     /** So many times it lay for so many days in a unit. */
-    record Lay(java.util.UUID unit, int days, int times) {}
+    record Lay(UUID unit, int days, int times) {}
 
     static AnswerTimes of(Level level, List<Lay> lays) {
         int holders = (int) lays.stream().map(Lay::unit).distinct().count();

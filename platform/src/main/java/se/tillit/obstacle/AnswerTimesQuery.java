@@ -12,6 +12,7 @@ import se.tillit.access.Door;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Level;
 import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 
 /** How long answers take, by level and never by unit. */
 @Component
@@ -42,7 +43,7 @@ public final class AnswerTimesQuery {
                 boolean ours = chain.units().stream()
                         .filter(unit -> unit.level().equals(level.id()))
                         .map(Unit::kind)
-                        .anyMatch(kind -> kind == se.tillit.chain.UnitKind.OWN);
+                        .anyMatch(kind -> kind == UnitKind.OWN);
                 if (ours || byLevel.containsKey(level.id())) {
                     times.add(AnswerTimes.of(level, byLevel.getOrDefault(level.id(), List.of())));
                 }

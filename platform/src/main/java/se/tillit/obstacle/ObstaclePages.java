@@ -1,6 +1,8 @@
 package se.tillit.obstacle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,9 +79,7 @@ public final class ObstaclePages {
 
         public String next() {
             return "/hinder?" + (settled ? "visa=svar&" : "")
-                    + (words.isEmpty()
-                            ? ""
-                            : "sok=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&")
+                    + (words.isEmpty() ? "" : "sok=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&")
                     + "efter=" + last;
         }
 

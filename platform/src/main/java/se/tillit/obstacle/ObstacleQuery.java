@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class ObstacleQuery {
     }
 
     /** @param due the last day to answer, if it is told today */
-    public record First(String role, List<String> names, String unit, java.time.LocalDate due) {}
+    public record First(String role, List<String> names, String unit, LocalDate due) {}
 
     /** Units in which somebody can answer, to pass on to. */
     public List<Place> places(Actor actor) {
@@ -152,10 +153,9 @@ public final class ObstacleQuery {
 
     /** Where somebody works; empty for who works in none of the units. */
     public Optional<UUID> ownUnit(Actor actor) {
-        return door.read(
-                actor,
-                Access.SEE_OBSTACLES,
-                () -> standing.now(actor).standing().map(one -> one.unit().id()));
+        return door.read(actor, Access.SEE_OBSTACLES, () -> standing.now(actor)
+                .standing()
+                .map(one -> one.unit().id()));
     }
 
     /** What a unit's wall tells: what those who work there said, and what came of it. */

@@ -210,7 +210,7 @@ final class ObstacleStore {
 
     /**
      * Open ones that say much the same, the most alike first. The longest words find candidates by index, since under row-level security an
-     * index of trigrams would not be used; trigrams then weigh those few.
+     * index of trigrams would not be used; trigrams then weigh the newest of those.
      */
     List<Obstacle> alike(String text, @Nullable UUID but, int most) {
         Field<Object> query = field(
@@ -224,8 +224,8 @@ final class ObstacleStore {
                         OPEN,
                         but == null ? noCondition() : OBSTACLE.ID.ne(but),
                         condition("{0} @@ {1}", OBSTACLE.SEARCH, query))
-                .orderBy(field("ts_rank({0}, {1})", OBSTACLE.SEARCH, query).desc(), OBSTACLE.ID)
-                .limit(40)
+                .orderBy(OBSTACLE.REPORTED_AT.desc(), OBSTACLE.ID.desc())
+                .limit(WEIGHED)
                 .asTable("alike");
         List<UUID> best = db.select(candidates.field(OBSTACLE.ID))
                 .from(candidates)
@@ -237,6 +237,9 @@ final class ObstacleStore {
         rows().where(OBSTACLE.ID.in(best)).fetch(ObstacleStore::obstacle).forEach(one -> found.put(one.id(), one));
         return best.stream().map(found::get).toList();
     }
+
+    /** Weighing takes some hundredths of a millisecond each. */
+    private static final int WEIGHED = 400;
 
     /** Of trigrams in common; at this, what people wrote about the same thing was found, and little else. */
     private static final double LIKE_ENOUGH = 0.26;

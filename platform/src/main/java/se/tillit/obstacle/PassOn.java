@@ -2,6 +2,7 @@ package se.tillit.obstacle;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -27,7 +28,7 @@ public final class PassOn {
      * @param unit where somebody can answer
      * @throws Refusal.Conflict where somebody answered, or it went elsewhere, meanwhile
      */
-    public void pass(Actor actor, UUID id, int version, @org.jspecify.annotations.Nullable UUID unit, String reason) {
+    public void pass(Actor actor, UUID id, int version, @Nullable UUID unit, String reason) {
         acts.perform(actor, Access.ANSWER_OBSTACLES, "obstacle.pass", note -> {
             Handling.Turn turn = handling.turn(actor, id, version);
             boolean there = unit != null

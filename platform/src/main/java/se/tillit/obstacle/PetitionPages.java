@@ -1,10 +1,12 @@
 package se.tillit.obstacle;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,13 +77,13 @@ public final class PetitionPages {
                 bundle.legalReference(),
                 facts.voices(),
                 facts.units(),
-                facts.cases(),
-                facts.citizens()));
+                facts.cases()));
+        if (facts.citizens() > 0) {
+            text.append(' ').append(page.t("obstacle.petition.draft.citizens", facts.citizens()));
+        }
         if (facts.hours() > 0) {
             text.append(' ')
-                    .append(page.t(
-                            "obstacle.petition.draft.hours",
-                            page.estimate(java.math.BigDecimal.valueOf(facts.hours()))));
+                    .append(page.t("obstacle.petition.draft.hours", page.estimate(BigDecimal.valueOf(facts.hours()))));
         }
         text.append("\n\n").append(page.t("obstacle.petition.draft.cases")).append('\n');
         bundle.cases().stream().limit(20).forEach(one -> text.append("– ")
@@ -160,7 +162,7 @@ public final class PetitionPages {
                 Problems problems = new Problems();
                 LocalDate on = fields.day("dag", "obstacle.not-a-day", problems);
                 problems.refuseIfAny();
-                handle.answered(actor, id, java.util.Objects.requireNonNull(on), fields.text("svar"));
+                handle.answered(actor, id, Objects.requireNonNull(on), fields.text("svar"));
             }
             default -> throw new Refusal.NotFound("act");
         }

@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ public final class PetitionQuery {
     public List<Petition.Bundle> bundles(Actor actor) {
         return door.read(actor, Access.SEE_OBSTACLES, () -> petitions.loose().entrySet().stream()
                 .map(one -> new Petition.Bundle(one.getKey(), one.getValue(), facts(one.getValue())))
-                .sorted(java.util.Comparator.comparingInt(
+                .sorted(Comparator.comparingInt(
                                 (Petition.Bundle one) -> -one.facts().voices())
                         .thenComparing(Petition.Bundle::legalReference))
                 .toList());

@@ -15,6 +15,7 @@ import static se.tillit.schema.Tables.PETITION_OBSTACLE;
 import static se.tillit.schema.Tables.SIGNAL;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class PetitionStore {
                                 row.get(SIGNAL.LEGAL_BASIS) == null
                                         ? row.get(SIGNAL.TITLE)
                                         : row.get(SIGNAL.LEGAL_BASIS),
-                                reference -> new java.util.ArrayList<>())
+                                reference -> new ArrayList<>())
                         .add(oneCase(row)));
         return byReference;
     }

@@ -3,6 +3,7 @@ package se.tillit.obstacle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import se.tillit.access.Refusal;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
 import se.tillit.web.Fields;
@@ -87,7 +89,7 @@ public final class ReportPages {
     @GetMapping("/hinder/nytt")
     View form(Actor actor, Page page, @RequestParam Map<String, String> given) {
         actor.must(Access.REPORT_OBSTACLES);
-        Map<String, String> fields = new java.util.HashMap<>();
+        Map<String, String> fields = new HashMap<>();
         fields.put("text", given.getOrDefault("text", ""));
         fields.put("STAFF", "ja");
         fields.put("namn", "ja");
@@ -162,7 +164,7 @@ public final class ReportPages {
                         obstacles.settings(actor),
                         obstacles.first(actor, demands, unit).orElse(null),
                         chain.units().stream()
-                                .filter(one -> one.kind() == se.tillit.chain.UnitKind.OWN)
+                                .filter(one -> one.kind() == UnitKind.OWN)
                                 .toList(),
                         obstacles.alike(actor, shortened(fields.text("text")), null),
                         fields,

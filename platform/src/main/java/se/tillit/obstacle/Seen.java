@@ -1,9 +1,14 @@
 package se.tillit.obstacle;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Actor;
 
@@ -37,18 +42,17 @@ public record Seen(
     }
 
     /** How many days whoever got it by the step had it, or has had it by today; empty for a step that moved nothing. */
-    public Optional<Long> daysHeld(int step, java.time.LocalDate today) {
+    public Optional<Long> daysHeld(int step, LocalDate today) {
         List<Obstacle.Step> steps = obstacle.steps();
         if (!steps.get(step).kind().moves()) {
             return Optional.empty();
         }
-        java.time.LocalDate until = steps.subList(step + 1, steps.size()).stream()
+        LocalDate until = steps.subList(step + 1, steps.size()).stream()
                 .filter(one -> one.kind().moves() || one.kind().settles())
                 .map(Obstacle.Step::on)
                 .findFirst()
                 .orElse(today);
-        return Optional.of(
-                java.time.temporal.ChronoUnit.DAYS.between(steps.get(step).on(), until));
+        return Optional.of(ChronoUnit.DAYS.between(steps.get(step).on(), until));
     }
 
     /** Whether whoever got it by the step still has it. */
@@ -62,14 +66,13 @@ public record Seen(
 
     /** The way in three or four steps: where it began, who has had it last, how it ended. */
     public List<Integer> brief() {
-        List<Integer> wanted = java.util.stream.IntStream.range(
-                        1, obstacle.steps().size())
+        List<Integer> wanted = IntStream.range(1, obstacle.steps().size())
                 .filter(i -> obstacle.steps().get(i).kind().moves()
                         || obstacle.steps().get(i).kind().settles()
                         || obstacle.steps().get(i).kind() == Obstacle.Kind.STAYS)
                 .boxed()
                 .toList();
-        List<Integer> brief = new java.util.ArrayList<>(List.of(0));
+        List<Integer> brief = new ArrayList<>(List.of(0));
         brief.addAll(wanted.subList(Math.max(0, wanted.size() - 3), wanted.size()));
         return brief;
     }
@@ -118,7 +121,7 @@ public record Seen(
                 && now.filter(one -> one.has(actor.account())).isPresent();
         boolean clock = voice != null || has || obstacle.holding().movedUp();
         Obstacle shown = has ? obstacle : obstacle.withoutNames();
-        Map<UUID, String> units = new java.util.HashMap<>();
+        Map<UUID, String> units = new HashMap<>();
         obstacle.steps().forEach(step -> {
             if (step.unit() != null) {
                 units.put(step.unit(), holders.nameOf(step.unit()));

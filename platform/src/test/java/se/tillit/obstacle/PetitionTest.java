@@ -3,6 +3,7 @@ package se.tillit.obstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -78,7 +79,7 @@ class PetitionTest {
         handle.decide(house.chief, id, 1, true, "Många timmar till ingen nytta.");
         assertThatThrownBy(() -> handle.write(house.controller, id, 2, WORDS)).isInstanceOf(Refusal.Conflict.class);
         handle.sent(house.controller, id);
-        handle.answered(house.controller, id, SwedishDays.today(java.time.Clock.systemUTC()), "Vi ser över reglerna.");
+        handle.answered(house.controller, id, SwedishDays.today(Clock.systemUTC()), "Vi ser över reglerna.");
         for (UUID obstacle : List.of(one, other)) {
             Obstacle seen = obstacles.find(house.nurse, obstacle).obstacle();
             assertThat(seen.steps())
