@@ -60,8 +60,8 @@ class DecisionTest {
         assertThat(waiting().decisions())
                 .extracting(Decision::reference, Decision::role)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("NÄM 2/26", "Förvaltningschef"),
-                        org.assertj.core.groups.Tuple.tuple("NÄM 1/26", "Enhetschef"));
+                        org.assertj.core.groups.Tuple.tuple("NÄM 1/26", "Enhetschef"),
+                        org.assertj.core.groups.Tuple.tuple("NÄM 2/26", "Förvaltningschef"));
         tell.tell(house.controller, house.board, List.of(one), TODAY.plusDays(7));
         assertThat(waiting().decisions()).extracting(Decision::reference).containsExactly("NÄM 2/26");
         assertThat(waiting().meetings()).hasSize(1);
