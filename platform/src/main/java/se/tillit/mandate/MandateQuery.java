@@ -33,7 +33,8 @@ public final class MandateQuery {
     /** More matters than this are no answer. */
     private static final int MOST_MATTERS = 20;
 
-    private static final int MOST_ROWS = 200;
+    /** Of the rows that fit best, so many are looked at: a matter seldom has more than three. */
+    private static final int MOST_ROWS = 60;
     private static final int LONGEST_WAY = 10;
 
     private final Door door;
@@ -114,9 +115,17 @@ public final class MandateQuery {
 
     /** Each matter once in each order, with every row about it; the best first. */
     private List<Answer.Matter> matters(Question question, Chain chain) {
-        List<Mandate> hits = question.mandate() == null
+        List<Mandate> fitting = question.mandate() == null
                 ? store.find(new Search(question.words()).terms(store.words()), question.day(), MOST_ROWS)
                 : store.byIds(List.of(question.mandate()));
+        // The first row of each matter, in so many matters as are told, and one to know that there are more.
+        List<Mandate> hits = fitting.stream()
+                .collect(Collectors.toMap(
+                        one -> List.of(one.order(), one.key()), one -> one, (first, later) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(MOST_MATTERS + 1)
+                .toList();
         Map<UUID, DelegationOrder> orders = orders(hits, question.day());
         if (question.mandate() != null && orders.isEmpty()) {
             throw new Refusal.NotFound("mandate");
