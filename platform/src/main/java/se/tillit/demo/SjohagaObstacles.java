@@ -343,11 +343,11 @@ final class SjohagaObstacles implements Tale {
                                 "Låt en plan gälla tills något ändras",
                                 "Socialstyrelsen",
                                 "Sjöhaga kommun ber Socialstyrelsen att förtydliga att en genomförandeplan inte"
-                                    + " behöver skrivas om när inget har ändrats för den enskilde.\n\n"
-                                    + "Medarbetare i hemtjänsten har berättat att planen skrivs om två gånger om året"
-                                    + " också när allt är sig likt. Den äldre undrar varför, och blir ibland orolig"
-                                    + " för att hjälpen ska minska. Samtalet om hur hjälpen ges vill vi ha kvar. Det"
-                                    + " är omskrivningen vi vill slippa.")));
+                                        + " behöver skrivas om när inget har ändrats för den enskilde.\n\n"
+                                        + "Medarbetare i hemtjänsten har berättat att planen skrivs om två gånger om året"
+                                        + " också när allt är sig likt. Den äldre undrar varför, och blir ibland orolig"
+                                        + " för att hjälpen ska minska. Samtalet om hur hjälpen ges vill vi ha kvar. Det"
+                                        + " är omskrivningen vi vill slippa.")));
         ago(
                 4,
                 () -> report.report(

@@ -116,8 +116,8 @@ final class SjohagaPulses implements Tale {
                 175,
                 spring,
                 "Ni säger att vi vill väl men vet för lite om kvällarna. Från augusti går en av oss i ledningen med en"
-                    + " kväll i månaden, och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får"
-                    + " vi inte i år.");
+                        + " kväll i månaden, och larmrutinen ändras inte igen utan att två av er är med. Fler fordon får"
+                        + " vi inte i år.");
         UUID summer = closed(
                 elin,
                 140,
@@ -136,7 +136,7 @@ final class SjohagaPulses implements Tale {
                 115,
                 summer,
                 "Ni litar på era medarbetare mer än de märker. I höst frågar vi dem samma sak igen, och på"
-                    + " chefsträffen i oktober går vi igenom vilka kontroller som säger något annat än det ni säger.");
+                        + " chefsträffen i oktober går vi igenom vilka kontroller som säger något annat än det ni säger.");
         closed(
                 elin,
                 16,

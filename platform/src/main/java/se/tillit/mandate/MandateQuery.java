@@ -35,6 +35,7 @@ public final class MandateQuery {
 
     /** Of the rows that fit best, so many are looked at: a matter seldom has more than three. */
     private static final int MOST_ROWS = 60;
+
     private static final int LONGEST_WAY = 10;
 
     private final Door door;
@@ -121,7 +122,10 @@ public final class MandateQuery {
         // The first row of each matter, in so many matters as are told, and one to know that there are more.
         List<Mandate> hits = fitting.stream()
                 .collect(Collectors.toMap(
-                        one -> List.of(one.order(), one.key()), one -> one, (first, later) -> first, LinkedHashMap::new))
+                        one -> List.of(one.order(), one.key()),
+                        one -> one,
+                        (first, later) -> first,
+                        LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(MOST_MATTERS + 1)
