@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What lets somebody answer once: 75 random bits, in letters and digits that are not mistaken for each other. Only its hash is stored; at ten
- * thousand million guesses a second against the hashes, one would take more than fifty thousand years.
+ * What lets somebody without an account answer once, or come back to what is hers: 75 random bits, in letters and digits that are not mistaken
+ * for each other. Only its hash is stored; at ten thousand million guesses a second against the hashes, one would take more than fifty
+ * thousand years.
  */
 public record Code(String text) {
 
@@ -36,14 +37,19 @@ public record Code(String text) {
     }
 
     public byte[] hash() {
+        return hash(text);
+    }
+
+    /** The same of something else that only its holder has, as the key of a form. */
+    public static byte[] hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    /** The code lets its holder answer, so it stands in no log. */
+    /** It opens what only its holder may see or do, so it stands in no log. */
     @Override
     public String toString() {
         return "Code";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainQuery;
 import se.tillit.chain.Unit;
@@ -34,7 +35,6 @@ import se.tillit.obstacle.Petition;
 import se.tillit.obstacle.ReportObstacle;
 import se.tillit.obstacle.SupportObstacle;
 import se.tillit.obstacle.TellAsCitizen;
-import se.tillit.question.SwedishDays;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
 

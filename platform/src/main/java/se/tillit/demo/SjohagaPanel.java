@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
+import se.tillit.ballot.Code;
 import se.tillit.identity.AccountStore;
 import se.tillit.panel.Age;
 import se.tillit.panel.Area;
@@ -23,7 +24,6 @@ import se.tillit.panel.Member;
 import se.tillit.panel.NoteTakingPart;
 import se.tillit.panel.OwnPage;
 import se.tillit.panel.PanelQuery;
-import se.tillit.panel.Receipt;
 import se.tillit.panel.Slot;
 import se.tillit.panel.TellThem;
 import se.tillit.panel.WantHelp;
@@ -169,13 +169,13 @@ final class SjohagaPanel implements Tale {
             Set<Area> areas,
             @Nullable String experience,
             @Nullable String needs) {
-        Receipt receipt = own.join(
+        Code receipt = own.join(
                 organisation, contact(called), profile(age, areas, experience, needs), true, "sjohaga-" + called);
         codes.put(called, receipt.printed());
     }
 
     private void written(Actor leila) {
-        Receipt receipt = write.join(
+        Code receipt = write.join(
                 leila,
                 new Member.Contact("Rut", "Ring efter klockan tio, 0000-11 22 33"),
                 profile(

@@ -10,6 +10,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Standing;
 
 /** Answers to what came out of a dialogue, for the unit that owes it; and asks a unit for an answer to one statement. */
@@ -99,7 +100,7 @@ public final class AnswerDialogue {
                             "enhet",
                             "dialogue.ask.already")
                     .refuseIfAny();
-            dialogues.oweAnswer(id, statement, unit, due, DialogueDays.today(clock), actor.account());
+            dialogues.oweAnswer(id, statement, unit, due, SwedishDays.today(clock), actor.account());
             return note.about(id).with("statement", statement);
         });
     }

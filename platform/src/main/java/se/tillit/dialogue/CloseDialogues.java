@@ -11,6 +11,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * Closes dialogues whose last day has passed, or that somebody ends; computes what came out of them; and forgets, some weeks later, who voted
@@ -42,7 +43,7 @@ public final class CloseDialogues {
     public void close(Actor actor, UUID id) {
         acts.perform(actor, Access.RUN_DIALOGUES, "dialogue.close", note -> {
             dialogues.find(id).orElseThrow(() -> new Refusal.NotFound("dialogue"));
-            if (!dialogues.close(id, DialogueDays.today(clock))) {
+            if (!dialogues.close(id, SwedishDays.today(clock))) {
                 throw new Refusal.Conflict("dialogue " + id);
             }
             return note.about(id);
@@ -56,7 +57,7 @@ public final class CloseDialogues {
 
     /** Where one dialogue fails the others are closed, and then it is told. */
     public void close() {
-        LocalDate today = DialogueDays.today(clock);
+        LocalDate today = SwedishDays.today(clock);
         List<RuntimeException> failures = new ArrayList<>();
         for (UUID organisation : dialogues.organisations()) {
             try {

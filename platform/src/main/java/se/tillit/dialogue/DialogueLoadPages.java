@@ -25,6 +25,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Taking in a dialogue that was held elsewhere. */
 @Controller
@@ -47,8 +48,8 @@ public final class DialogueLoadPages {
     public record LoadPage(Page page, Chain chain, Fields fields, Problems problems) {}
 
     @GetMapping("/samtal/las-in")
-    View form(Actor actor, Page page) {
-        return show(actor, page, Fields.NONE, new Problems(), HttpStatus.OK);
+    View form(Actor actor, Page page, @RequestParam(defaultValue = "") String fel) {
+        return show(actor, page, Fields.NONE, UploadLimit.problems(fel, "roster"), HttpStatus.OK);
     }
 
     private View show(Actor actor, Page page, Fields fields, Problems problems, HttpStatus status) {

@@ -189,7 +189,7 @@ public final class DialoguePages {
             HttpServletRequest request) {
         actor.must(Access.RUN_DIALOGUES);
         Fields fields = new Fields(sent);
-        int many = fields.text("antal").matches("\\d{1,6}") ? Integer.parseInt(fields.text("antal")) : 0;
+        int many = fields.number("antal");
         AtomicReference<@Nullable List<Code>> made = new AtomicReference<>();
         try {
             View back = once.redirect(actor, request, () -> {

@@ -14,6 +14,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /** Takes in a dialogue that was held elsewhere, from its files in the open export format; whole or not at all. */
@@ -54,7 +55,7 @@ public final class LoadDialogue {
     public UUID load(Actor actor, About about, List<Comment> comments, List<Cast> cast) {
         return acts.perform(actor, Access.RUN_DIALOGUES, "dialogue.load", note -> {
             check(about, comments, cast).refuseIfAny();
-            LocalDate today = DialogueDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             if (chain.asOf(today).unit(about.answerer()).isEmpty()) {
                 throw new Refusal.NotFound("unit");
             }

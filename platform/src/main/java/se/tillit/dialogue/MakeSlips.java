@@ -10,6 +10,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /** Makes slips with one-time codes, for whoever is asked. They are shown once and nowhere kept. */
 @Component
@@ -37,7 +38,7 @@ public final class MakeSlips {
             new Problems()
                     .addIf(dialogue.terms().entry() != DialogueEntry.CODE, "antal", "dialogue.slips.without-codes")
                     .addIf(
-                            dialogue.phase(DialogueDays.today(clock)) == Dialogue.Phase.CLOSED,
+                            dialogue.phase(SwedishDays.today(clock)) == Dialogue.Phase.CLOSED,
                             "antal",
                             "dialogue.slips.too-late")
                     .addIf(

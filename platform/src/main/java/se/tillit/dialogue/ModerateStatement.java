@@ -11,6 +11,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Shows a statement, declines it by a reason of the published policy, or puts it in other words if whoever wrote it agrees. */
 @Component
@@ -47,7 +48,7 @@ public final class ModerateStatement {
                             statement.state(),
                             reason == null ? Statement.State.SHOWN : Statement.State.DECLINED,
                             reason,
-                            DialogueDays.today(clock),
+                            SwedishDays.today(clock),
                             actor.account());
             if (settled) {
                 throw new Refusal.Conflict("statement " + number);
@@ -85,7 +86,7 @@ public final class ModerateStatement {
                 }
             });
             problems.refuseIfAny();
-            LocalDate today = DialogueDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             boolean own = statement.own();
             byte[] author = dialogues.author(id, number);
             tidy.forEach(one ->

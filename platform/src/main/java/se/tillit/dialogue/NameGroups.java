@@ -10,6 +10,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Gives the groups of opinion names, once they no longer change. */
 @Component
@@ -39,7 +40,7 @@ public final class NameGroups {
             });
             new Problems()
                     .addIf(
-                            dialogue.phase(DialogueDays.today(clock)) != Dialogue.Phase.CLOSED,
+                            dialogue.phase(SwedishDays.today(clock)) != Dialogue.Phase.CLOSED,
                             "namn-0",
                             "dialogue.names.too-early")
                     .addIf(

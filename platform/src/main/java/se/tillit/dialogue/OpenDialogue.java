@@ -14,6 +14,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 import se.tillit.owntime.OwnTime;
@@ -53,7 +54,7 @@ public final class OpenDialogue {
      */
     public UUID open(Actor actor, Dialogue.Terms terms, List<String> statements) {
         return acts.perform(actor, Access.RUN_DIALOGUES, "dialogue.open", note -> {
-            LocalDate today = DialogueDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             List<String> tidy = statements.stream()
                     .map(Wording::tidy)
                     .filter(one -> !one.isEmpty())

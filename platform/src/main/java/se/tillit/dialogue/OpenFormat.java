@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * The files in which open dialogues are exchanged: {@code comments.csv} with what was said, and either {@code votes.csv}, a row for each
@@ -53,7 +54,7 @@ final class OpenFormat {
 
     private static @Nullable LocalDate day(String timestamp) {
         return timestamp.matches("\\d{9,14}")
-                ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(timestamp)), DialogueDays.SWEDEN)
+                ? LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(timestamp)), SwedishDays.SWEDEN)
                 : null;
     }
 

@@ -14,6 +14,7 @@ import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Level;
 
@@ -115,7 +116,7 @@ public final class TakePart {
         return at(who, false, organisation -> {
             Dialogue dialogue = dialogue(who, false);
             UUID participant = participant(who).orElse(null);
-            LocalDate today = DialogueDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             List<Statement> shown = Statement.shown(dialogues.words(who.dialogue()));
             Map<Integer, Integer> own = participant == null ? Map.of() : votes.of(who.dialogue(), participant);
             Result result =
@@ -151,7 +152,7 @@ public final class TakePart {
     public Entry enter(Who who, String typed, @Nullable UUID room) {
         UUID organisation = organisation(who);
         Dialogue dialogue = door.readAs(organisation, () -> dialogue(who, false));
-        if (dialogue.phase(DialogueDays.today(clock)) != Dialogue.Phase.OPEN) {
+        if (dialogue.phase(SwedishDays.today(clock)) != Dialogue.Phase.OPEN) {
             return new Entry(Entry.Result.NOT_OPEN, null);
         }
         if (who.actor() != null) {
@@ -202,7 +203,7 @@ public final class TakePart {
     }
 
     private boolean isOpen(Dialogue dialogue) {
-        return dialogue.phase(DialogueDays.today(clock)) == Dialogue.Phase.OPEN;
+        return dialogue.phase(SwedishDays.today(clock)) == Dialogue.Phase.OPEN;
     }
 
     /** How a vote went. */
@@ -250,7 +251,7 @@ public final class TakePart {
         if (dialogue.isWorkplace()) {
             return votes.vote(dialogue.id(), participant, cast, null) > 0;
         }
-        LocalDate week = DialogueDays.monday(DialogueDays.today(clock));
+        LocalDate week = SwedishDays.monday(SwedishDays.today(clock));
         boolean there = votes.vote(dialogue.id(), participant, cast, week) > 0;
         if (there) {
             votes.changed(dialogue.id());

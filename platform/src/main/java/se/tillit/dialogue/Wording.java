@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tillit.access.Problems;
+import se.tillit.web.PersonalNumber;
 
 /** What a statement says: whether it can be one, whether it may be about a person, and which others say much the same. */
 final class Wording {
@@ -18,8 +19,6 @@ final class Wording {
     private static final double ALIKE = 0.34;
     private static final int MOST_ALIKE = 3;
 
-    private static final Pattern PERSONAL = Pattern.compile(
-            "(?<!\\d)(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|[67]\\d|8\\d|9[01])[-+ ]?(?:\\d{4}|[A-Za-z]{2}\\d{2})(?!\\d)");
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+46|0)[1-9](?:[ -]?\\d){6,9}(?!\\d)");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
     /** Two names in a row, as in "Anna Berg"; not at the beginning of a sentence, where the first word has a capital anyway. */
@@ -50,7 +49,7 @@ final class Wording {
     /** Whether somebody should look before others do: it may name a person, or hold a number or an address of one. */
     static boolean mayBeAboutAPerson(String text) {
         Matcher names = NAME.matcher(text);
-        return PERSONAL.matcher(text).find()
+        return PersonalNumber.standsIn(text)
                 || PHONE.matcher(text).find()
                 || MAIL.matcher(text).find()
                 || TITLED.matcher(text).find()

@@ -338,7 +338,8 @@ public final class FollowUpPages {
             Problems problems = new Problems();
             LocalDate returnOn = fields.day("ater", "followup.day-to-come", problems);
             problems.refuseIfAny();
-            write.write(actor, id, version(fields), fields.text("anteckning"), Objects.requireNonNull(returnOn));
+            write.write(
+                    actor, id, fields.number("version"), fields.text("anteckning"), Objects.requireNonNull(returnOn));
             return "/uppfoljning/" + id;
         });
     }
@@ -353,13 +354,9 @@ public final class FollowUpPages {
         actor.must(Access.TALK_ABOUT_RESULTS);
         Fields fields = new Fields(sent);
         return answer(actor, page, id, fields, request, () -> {
-            agree.agree(actor, id, version(fields));
+            agree.agree(actor, id, fields.number("version"));
             return "/uppfoljning/" + id;
         });
-    }
-
-    private static int version(Fields fields) {
-        return fields.get("version").matches("\\d{1,6}") ? Integer.parseInt(fields.get("version")) : 0;
     }
 
     private View answer(

@@ -169,11 +169,18 @@ public final class GoalDraftPages {
         Chain chain = chains.asOf(actor, page.today());
         try {
             return once.redirect(actor, request, () -> {
-                change.change(actor, id, version(fields), GoalDraftForm.details(fields, chain));
+                change.change(actor, id, fields.number("version"), GoalDraftForm.details(fields, chain));
                 return "/mal/utkast/" + id;
             });
         } catch (Refusal.Invalid invalid) {
-            return form(actor, page, id, version(fields), fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(
+                    actor,
+                    page,
+                    id,
+                    fields.number("version"),
+                    fields,
+                    invalid.problems(),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -212,7 +219,9 @@ public final class GoalDraftPages {
                 id,
                 fields,
                 request,
-                () -> "/mal/" + decide.decide(actor, id, version(fields), fields.text("hort"), fields.orNull("utan")));
+                () -> "/mal/"
+                        + decide.decide(
+                                actor, id, fields.number("version"), fields.text("hort"), fields.orNull("utan")));
     }
 
     @PostMapping("/mal/utkast/{id:[0-9a-f-]{36}}/lat-bli")
@@ -225,13 +234,9 @@ public final class GoalDraftPages {
         actor.must(Access.EDIT_SIGNALS);
         Fields fields = new Fields(sent);
         return answer(actor, page, id, fields, request, () -> {
-            drop.drop(actor, id, version(fields), fields.text("hort"));
+            drop.drop(actor, id, fields.number("version"), fields.text("hort"));
             return "/mal/utkast/" + id;
         });
-    }
-
-    private static int version(Fields fields) {
-        return fields.get("version").matches("\\d{1,6}") ? Integer.parseInt(fields.get("version")) : 0;
     }
 
     private View answer(

@@ -204,7 +204,7 @@ public final class GoalPages {
     View say(Actor actor, Page page, @RequestParam Map<String, String> sent, HttpServletRequest request) {
         actor.must(Access.SHAPE_GOALS);
         Fields fields = new Fields(sent);
-        int version = fields.get("version").matches("\\d{1,6}") ? Integer.parseInt(fields.get("version")) : 0;
+        int version = fields.number("version");
         try {
             return once.redirect(actor, request, () -> {
                 purpose.say(actor, version, fields.text("text"));

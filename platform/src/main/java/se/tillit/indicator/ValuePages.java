@@ -25,6 +25,7 @@ import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.TableFile;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Loading the organisation's own values from a spreadsheet, and the template for it. */
 @Controller
@@ -51,9 +52,9 @@ public final class ValuePages {
     public record ValuesPage(Page page, Problems problems) {}
 
     @GetMapping("/indikatorer/varden")
-    View form(Actor actor, Page page) {
+    View form(Actor actor, Page page, @RequestParam(defaultValue = "") String fel) {
         actor.must(Access.EDIT_SIGNALS);
-        return templates.show("indicator/values", new ValuesPage(page, new Problems()));
+        return templates.show("indicator/values", new ValuesPage(page, UploadLimit.problems(fel, "fil")));
     }
 
     @GetMapping({"/indikatorer/varden/mall.xlsx", "/indikatorer/varden/mall.csv"})

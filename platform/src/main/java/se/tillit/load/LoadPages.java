@@ -68,20 +68,10 @@ public final class LoadPages {
             Actor actor,
             Page page,
             @RequestParam(required = false) @Nullable UUID klar,
-            @RequestParam(required = false) @Nullable String fel) {
-        Problems problems = new Problems();
-        if (fel != null) {
-            problems.add("filer", sentence(fel), UploadLimit.FILE_MEGABYTES, UploadLimit.MEGABYTES);
-        }
+            @RequestParam(defaultValue = "") String fel) {
+        Problems problems = UploadLimit.problems(fel, "filer");
+        problems.addIf(!fel.isEmpty() && problems.isEmpty(), "filer", "load.upload-gone");
         return start(actor, page, klar, problems);
-    }
-
-    private static String sentence(String reason) {
-        return switch (reason) {
-            case UploadLimit.TOO_LARGE -> "load.too-large-upload";
-            case UploadLimit.BROKEN -> "load.broken-upload";
-            default -> "load.upload-gone";
-        };
     }
 
     private View start(Actor actor, Page page, @Nullable UUID done, Problems problems) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -13,15 +12,13 @@ import se.tillit.access.Refusal;
 import se.tillit.access.Role;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
+import se.tillit.web.PersonalNumber;
 
 /** Notes a decision that one has made by delegation, or takes one's own note back while no meeting has been told of it. */
 @Component
 public final class NoteDecision {
 
     static final int LONGEST = 60;
-    /** With or without the century, with or without a mark between. */
-    private static final Pattern PERSONAL_NUMBER =
-            Pattern.compile("(?<!\\d)(\\d{2})?\\d{2}[01]\\d[0-9]\\d[-+ ]?\\d{4}(?!\\d)");
 
     private final Acts acts;
     private final MandateStore mandates;
@@ -60,7 +57,7 @@ public final class NoteDecision {
             new Problems()
                     .addIf(reference.isBlank(), "diarie", "mandate.decision.needs-reference")
                     .addIf(reference.length() > LONGEST, "diarie", "web.too-long", LONGEST)
-                    .addIf(PERSONAL_NUMBER.matcher(reference).find(), "diarie", "mandate.decision.personal-number")
+                    .addIf(PersonalNumber.standsIn(reference), "diarie", "mandate.decision.personal-number")
                     .addIf(decidedOn.isAfter(now.today()), "dag", "mandate.decision.day-to-come")
                     .addIf(!order.holdsOn(decidedOn), "dag", "mandate.decision.no-order")
                     .refuseIfAny();

@@ -34,6 +34,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.UploadLimit;
 
 /** Taking in a delegation order: from a table, or from a steering document that has been read. */
 @Controller
@@ -64,9 +65,9 @@ public final class OrderLoadPages {
     }
 
     @GetMapping("/mandat/las-in")
-    View form(Actor actor, Page page) {
+    View form(Actor actor, Page page, @RequestParam(defaultValue = "") String fel) {
         actor.must(Access.EDIT_MANDATES);
-        return show(actor, page, Fields.NONE, new Problems(), HttpStatus.OK);
+        return show(actor, page, Fields.NONE, UploadLimit.problems(fel, "fil"), HttpStatus.OK);
     }
 
     private View show(Actor actor, Page page, Fields fields, Problems problems, HttpStatus status) {

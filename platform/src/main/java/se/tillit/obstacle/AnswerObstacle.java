@@ -13,6 +13,7 @@ import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.question.Deciders;
 import se.tillit.signal.EndSignal;
+import se.tillit.web.PersonalNumber;
 
 /** Removes what is in the way, changes it, exempts from it on trial, or says no and why. Everybody who said it gets the one answer. */
 @Component

@@ -9,8 +9,8 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
-import se.tillit.question.SwedishDays;
 
 /** Says how many days an answer may take, where grave misconduct is reported instead, and who takes care of what has no other place. */
 @Component

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -48,7 +49,7 @@ public final class CitizenPages {
         }
     }
 
-    public record ReceiptPage(Page page, CitizenQuery.Desk desk, boolean easy, Receipt receipt) {
+    public record ReceiptPage(Page page, CitizenQuery.Desk desk, boolean easy, Code receipt) {
 
         public String say(String key) {
             return page.t(easy ? "obstacle.easy." + key : "obstacle.citizen." + key);
@@ -79,7 +80,7 @@ public final class CitizenPages {
             Problems problems = new Problems();
             Obstacle.Told told = ReportPages.told(fields, problems);
             problems.refuseIfAny();
-            Receipt receipt = tell.tell(organisation, told, fields.isTicked("anda"));
+            Code receipt = tell.tell(organisation, told, fields.isTicked("anda"));
             return templates.show(
                     "obstacle/citizen-thanks", new ReceiptPage(page, citizens.desk(organisation), easy, receipt));
         } catch (Refusal.Invalid invalid) {
@@ -105,7 +106,7 @@ public final class CitizenPages {
     @PostMapping("/beratta-hinder/{organisation}/kvitto")
     View back(Page page, @PathVariable UUID organisation, @RequestParam(defaultValue = "") String kod) {
         CitizenQuery.Desk desk = citizens.desk(organisation);
-        CitizenQuery.@Nullable Back back = Receipt.read(kod)
+        CitizenQuery.@Nullable Back back = Code.read(kod)
                 .flatMap(receipt -> citizens.with(organisation, receipt))
                 .orElse(null);
         return back == null

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
 import se.tillit.chain.Unit;
 import se.tillit.chain.UnitKind;
 
@@ -48,7 +49,7 @@ public final class CitizenQuery {
     public record Back(Obstacle.Told told, Seen seen) {}
 
     /** What became of what was told with the receipt; empty for one that nobody got. */
-    public Optional<Back> with(UUID organisation, Receipt receipt) {
+    public Optional<Back> with(UUID organisation, Code receipt) {
         return door.readAs(organisation, () -> obstacles
                 .saidWith(receipt.hash())
                 .map(said -> new Back(

@@ -7,7 +7,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
-import se.tillit.question.SwedishDays;
+import se.tillit.calendar.SwedishDays;
 
 /** Takes as many days again, once, with a reason that everybody concerned reads. */
 @Component

@@ -8,8 +8,8 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
-import se.tillit.question.SwedishDays;
 
 /** What every verb that moves or answers an obstacle begins with: the obstacle, and whether it is this actor's to deal with. */
 @Component

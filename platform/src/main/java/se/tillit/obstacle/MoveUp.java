@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
-import se.tillit.question.SwedishDays;
 
 /**
  * Each morning: what nobody answered in time goes one level up, and what a unit held that is no more, or has nobody left, goes to who has taken

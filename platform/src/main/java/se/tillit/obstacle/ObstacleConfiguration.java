@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.tillit.question.SwedishDays;
+import se.tillit.calendar.SwedishDays;
 
 @Configuration(proxyBeanMethods = false)
 class ObstacleConfiguration {

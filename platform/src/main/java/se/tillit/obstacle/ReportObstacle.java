@@ -14,6 +14,7 @@ import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
+import se.tillit.web.PersonalNumber;
 
 /** Tells what is in the way, and puts it before the nearest who can act. */
 @Component

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
 
 /**
  * Tells what is in the way without an account. An anonymous verb: it takes no actor, and writes no entry in the log, no key of a form, no
@@ -35,8 +36,8 @@ public final class TellAsCitizen {
      * @throws Refusal.NotFound where there is no such organisation
      * @throws Refusal.Invalid with everything that must be put right
      */
-    public Receipt tell(UUID organisation, Obstacle.Told told, boolean sure) {
-        Receipt receipt = Receipt.fresh();
+    public Code tell(UUID organisation, Obstacle.Told told, boolean sure) {
+        Code receipt = Code.fresh();
         door.writeAs(organisation, () -> {
             if (obstacles.organisationName(organisation).isEmpty()) {
                 throw new Refusal.NotFound("organisation");

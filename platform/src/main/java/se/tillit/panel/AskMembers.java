@@ -9,6 +9,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Asks some in the panel whether they want to help. They see it on their own pages; whoever coordinates reaches them as they wish. */
 @Component
@@ -32,10 +33,10 @@ public final class AskMembers {
             HelpWanted help = wanted.find(request).orElseThrow(() -> new Refusal.NotFound("request"));
             new Problems()
                     .addIf(whom.isEmpty(), "vilka", "panel.needs-somebody")
-                    .addIf(help.words().on().isBefore(Days.today(clock)), "vilka", "panel.day-passed")
+                    .addIf(help.words().on().isBefore(SwedishDays.today(clock)), "vilka", "panel.day-passed")
                     .refuseIfAny();
             whom.forEach(one -> members.find(one).orElseThrow(() -> new Refusal.NotFound("member")));
-            wanted.ask(request, whom, Days.today(clock));
+            wanted.ask(request, whom, SwedishDays.today(clock));
             return note.about(request).with("asked", whom.size());
         });
     }

@@ -6,6 +6,8 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /** Writes down somebody who wants to be in the panel and does not do so herself, with her consent. The log does not say whom. */
 @Component
@@ -25,14 +27,14 @@ public final class JoinForSomebody {
      * @param consents whether she has consented, to whoever writes
      * @return the code, to hand over to her; it is never shown again
      */
-    public Receipt join(Actor actor, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
+    public Code join(Actor actor, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
         return acts.perform(actor, Access.COORDINATE_PANEL, "panel.join", note -> {
             OwnPage.check(contact, profile)
                     .addIf(!consents, "samtycke", "panel.needs-consent-of")
                     .addIf(form.isBlank(), "nyckel", "web.form-without-key")
                     .refuseIfAny();
-            Receipt receipt = Receipt.fresh();
-            if (!members.join(contact, profile, receipt, Receipt.hash(form), Days.today(clock), true)) {
+            Code receipt = Code.fresh();
+            if (!members.join(contact, profile, receipt, Code.hash(form), SwedishDays.today(clock), true)) {
                 throw new Refusal.Conflict("panel form");
             }
             return receipt;

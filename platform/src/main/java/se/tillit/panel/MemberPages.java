@@ -17,6 +17,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
@@ -46,7 +47,7 @@ public final class MemberPages {
 
     public record WritePage(Page page, Fields fields, Problems problems) {}
 
-    public record WrittenPage(Page page, UUID organisation, Receipt receipt) {}
+    public record WrittenPage(Page page, UUID organisation, Code receipt) {}
 
     @GetMapping("/intressebank/medlemmar")
     View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
@@ -75,7 +76,7 @@ public final class MemberPages {
         actor.must(Access.COORDINATE_PANEL);
         Fields fields = new Fields(sent);
         try {
-            Receipt receipt = join.join(
+            Code receipt = join.join(
                     actor,
                     ProfileForm.contact(fields),
                     ProfileForm.profile(fields),

@@ -24,6 +24,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.ballot.Code;
 
 @Component
 final class MemberStore {
@@ -71,7 +72,7 @@ final class MemberStore {
     boolean join(
             Member.Contact contact,
             Member.Profile profile,
-            Receipt receipt,
+            Code receipt,
             byte[] form,
             LocalDate today,
             boolean byEmployee) {
@@ -124,7 +125,7 @@ final class MemberStore {
                 .execute());
     }
 
-    Optional<Member> holder(Receipt receipt) {
+    Optional<Member> holder(Code receipt) {
         return rows(PANEL_MEMBER.CODE.eq(receipt.hash())).stream().findFirst();
     }
 

@@ -7,6 +7,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Notes that somebody took part, and that she has got what she was offered for it. The log does not say who. */
 @Component
@@ -26,7 +27,7 @@ public final class NoteTakingPart {
     public void note(Actor actor, UUID request, UUID member, boolean tookPart, boolean compensated) {
         acts.perform(actor, Access.COORDINATE_PANEL, "panel.took-part", note -> {
             wanted.find(request).orElseThrow(() -> new Refusal.NotFound("request"));
-            if (!wanted.tookPart(request, member, tookPart, compensated ? Days.today(clock) : null)) {
+            if (!wanted.tookPart(request, member, tookPart, compensated ? SwedishDays.today(clock) : null)) {
                 throw new Refusal.NotFound("member");
             }
             return note.about(request);

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -38,7 +39,7 @@ public final class OpenPages {
 
     public record JoinPage(Page page, UUID organisation, String name, Fields fields, Problems problems) {}
 
-    public record JoinedPage(Page page, UUID organisation, Receipt receipt) {}
+    public record JoinedPage(Page page, UUID organisation, Code receipt) {}
 
     public record CodePage(Page page, UUID organisation, String name, boolean unknown) {}
 
@@ -79,7 +80,7 @@ public final class OpenPages {
     View join(Page page, @PathVariable UUID organisation, @RequestParam Map<String, String> sent) {
         Fields fields = new Fields(sent);
         try {
-            Receipt receipt = own.join(
+            Code receipt = own.join(
                     organisation,
                     ProfileForm.contact(fields),
                     ProfileForm.profile(fields),

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * What somebody without an account does in the panel: joins, sees and changes what stands of her, answers, leaves. Anonymous verbs: they take no
@@ -56,16 +58,15 @@ public final class OwnPage {
      * @throws Refusal.Invalid with everything that must be put right
      * @throws Refusal.Conflict where the form has been sent before: the code was shown then, and never is again
      */
-    public Receipt join(
-            UUID organisation, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
+    public Code join(UUID organisation, Member.Contact contact, Member.Profile profile, boolean consents, String form) {
         return door.writeAs(organisation, () -> {
             name(organisation);
             check(contact, profile)
                     .addIf(!consents, "samtycke", "panel.needs-consent")
                     .addIf(form.isBlank(), "nyckel", "web.form-without-key")
                     .refuseIfAny();
-            Receipt receipt = Receipt.fresh();
-            if (!members.join(contact, profile, receipt, Receipt.hash(form), Days.today(clock), false)) {
+            Code receipt = Code.fresh();
+            if (!members.join(contact, profile, receipt, Code.hash(form), SwedishDays.today(clock), false)) {
                 throw new Refusal.Conflict("panel form");
             }
             return receipt;
@@ -109,12 +110,12 @@ public final class OwnPage {
     public Optional<Own> look(UUID organisation, String typed) {
         return door.readAs(organisation, () -> {
             String name = name(organisation);
-            return holder(typed).map(member -> new Own(name, member, asked(member), Days.today(clock)));
+            return holder(typed).map(member -> new Own(name, member, asked(member), SwedishDays.today(clock)));
         });
     }
 
     private Optional<Member> holder(String typed) {
-        return Receipt.read(typed).flatMap(members::holder);
+        return Code.read(typed).flatMap(members::holder);
     }
 
     private List<Asked> asked(Member member) {
@@ -147,7 +148,7 @@ public final class OwnPage {
         door.writeAs(organisation, () -> {
             Member member = holder(typed).orElseThrow(() -> new Refusal.NotFound("member"));
             boolean answered = asked(member).stream()
-                            .anyMatch(one -> one.help().id().equals(request) && one.mayAnswer(Days.today(clock)))
+                            .anyMatch(one -> one.help().id().equals(request) && one.mayAnswer(SwedishDays.today(clock)))
                     && request != null
                     && wanted.answer(request, member.id(), yes);
             if (!answered) {

@@ -14,6 +14,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 
 /** What may be seen of the panel: who is in it by whoever coordinates it alone, and of those who have said yes by whoever asked for them. */
 @Component
@@ -38,14 +39,14 @@ public final class PanelQuery {
             HelpWanted last =
                     after == null ? null : wanted.find(after).orElseThrow(() -> new Refusal.NotFound("request"));
             List<HelpWanted> found = wanted.all(last, most + 1);
-            return new Listed(found.stream().limit(most).toList(), found.size() > most, Days.today(clock));
+            return new Listed(found.stream().limit(most).toList(), found.size() > most, SwedishDays.today(clock));
         });
     }
 
     /** Of those who had joined when the month began, so that nobody sees by it who has just joined. */
     public Spread spread(Actor actor) {
         return door.read(actor, Access.SEE_PANEL, () -> {
-            LocalDate month = Days.today(clock).withDayOfMonth(1);
+            LocalDate month = SwedishDays.today(clock).withDayOfMonth(1);
             return Spread.of(members.all().stream()
                     .filter(member -> member.joinedOn().isBefore(month))
                     .toList());
@@ -117,7 +118,7 @@ public final class PanelQuery {
                     coordinates ? matches : List.of(),
                     coordinates,
                     (coordinates || own) && help.sums().tookPart() > 0,
-                    Days.today(clock));
+                    SwedishDays.today(clock));
         });
     }
 
@@ -147,7 +148,7 @@ public final class PanelQuery {
             return new WaitsFor(List.of(), List.of());
         }
         return door.read(actor, Access.SEE_PANEL, () -> {
-            LocalDate today = Days.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             Map<HelpWanted.State, List<HelpWanted>> byState =
                     wanted.all(null, 200).stream().collect(Collectors.groupingBy(help -> help.state(today)));
             return new WaitsFor(

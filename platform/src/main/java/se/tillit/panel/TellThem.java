@@ -8,6 +8,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Tells those who took part what happened because of them. Whoever asked for help tells it, or whoever coordinates. */
 @Component
@@ -34,7 +35,7 @@ public final class TellThem {
             Problems problems = new Problems().addIf(help.sums().tookPart() == 0, "tack", "panel.nobody-took-part");
             WantHelp.text(problems, "tack", text, LONGEST, "panel.needs-told");
             problems.refuseIfAny();
-            wanted.tell(request, text, Days.today(clock), actor.account());
+            wanted.tell(request, text, SwedishDays.today(clock), actor.account());
             return note.about(request);
         });
     }

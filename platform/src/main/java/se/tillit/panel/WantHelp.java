@@ -7,6 +7,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Standing;
 
 /** Describes what a unit wants the panel's help with. */
@@ -32,7 +33,7 @@ public final class WantHelp {
     public UUID want(Actor actor, HelpWanted.Words words) {
         return acts.perform(actor, Access.ASK_PANEL, "panel.want", note -> {
             Problems problems = check(words);
-            problems.addIf(words.on().isBefore(Days.today(clock)), "dag", "panel.needs-day")
+            problems.addIf(words.on().isBefore(SwedishDays.today(clock)), "dag", "panel.needs-day")
                     .refuseIfAny();
             Standing.Now now = finder.now(actor);
             String unit = now.standing().map(one -> one.unit().name()).orElse(actor.organisationName());

@@ -8,6 +8,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Adds a question of the organisation's own. It is never changed, so that its series stays one series; it ends. */
 @Component
@@ -35,8 +36,8 @@ public final class AddQuestion {
                     .addIf(wording.asker().isBlank(), "fragar", "pulse.needs-asker")
                     .addIf(wording.usedBy().isBlank(), "anvands", "pulse.needs-user")
                     .addIf(wording.decision().isBlank(), "beslut", "pulse.needs-decision")
-                    .addIf(!endsOn.isAfter(WaveDays.today(clock)), "till", "pulse.needs-end")
-                    .addIf(endsOn.isAfter(WaveDays.today(clock).plusYears(5)), "till", "pulse.needs-end")
+                    .addIf(!endsOn.isAfter(SwedishDays.today(clock)), "till", "pulse.needs-end")
+                    .addIf(endsOn.isAfter(SwedishDays.today(clock).plusYears(5)), "till", "pulse.needs-end")
                     .refuseIfAny();
             UUID question = questions.insert(wording, endsOn);
             note.about(question);

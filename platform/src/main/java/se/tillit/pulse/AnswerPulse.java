@@ -13,6 +13,7 @@ import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.ballot.Code;
 import se.tillit.ballot.Seal;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * Answers with a code, without an account. An anonymous verb: it takes no actor, and writes no entry in the log, no key of a form, no session,
@@ -65,7 +66,7 @@ public final class AnswerPulse {
     }
 
     private Standing standing(Wave wave, BallotStore.Holder holder) {
-        LocalDate today = WaveDays.today(clock);
+        LocalDate today = SwedishDays.today(clock);
         if (today.isBefore(wave.terms().opensOn())) {
             return Standing.NOT_YET;
         }

@@ -10,6 +10,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Unit;
@@ -40,7 +41,7 @@ public final class AnswerWave {
     public void answer(Actor actor, UUID id, String text) {
         acts.perform(actor, Access.ANSWER_PULSE, "pulse.answer-wave", note -> {
             Wave wave = waves.find(id).orElseThrow(() -> new Refusal.NotFound("wave"));
-            LocalDate today = WaveDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             Chain now = chain.asOf(today);
             Unit place = chain.workplace(actor.account(), today)
                     .flatMap(one -> now.unit(one.unit()))

@@ -17,6 +17,7 @@ import se.tillit.access.Door;
 import se.tillit.audit.Acts;
 import se.tillit.ballot.BallotKeys;
 import se.tillit.ballot.Seal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 
@@ -69,7 +70,7 @@ public final class CloseWaves {
     public void close() {
         List<RuntimeException> failures = new ArrayList<>();
         for (UUID organisation : waves.organisations()) {
-            for (UUID wave : door.readAs(organisation, () -> waves.toClose(WaveDays.today(clock)))) {
+            for (UUID wave : door.readAs(organisation, () -> waves.toClose(SwedishDays.today(clock)))) {
                 try {
                     close(organisation, wave);
                 } catch (RuntimeException failure) {
@@ -91,7 +92,7 @@ public final class CloseWaves {
         Wave wave = door.readAs(organisation, () -> waves.find(id).orElseThrow());
         Optional<byte[]> key = keys.find(id);
         if (key.isEmpty()
-                && WaveDays.today(clock).isBefore(wave.terms().closesOn().plusDays(DAYS_TO_FIND_A_KEY))) {
+                && SwedishDays.today(clock).isBefore(wave.terms().closesOn().plusDays(DAYS_TO_FIND_A_KEY))) {
             log.warn("The key of the pulse wave {} is not here: another node has it, or its answers are lost", id);
             return;
         }
@@ -101,7 +102,7 @@ public final class CloseWaves {
         Outcome outcome = Tabulation.of(wave, answers, earlier(organisation, wave), chance);
         tell(organisation, id, Wave.Closing.Step.KEEPING, answers.size(), answers.size());
         door.writeAs(organisation, () -> {
-            if (waves.close(id, WaveDays.today(clock), outcome.proof())) {
+            if (waves.close(id, SwedishDays.today(clock), outcome.proof())) {
                 outcomes.insert(id, outcome);
                 ballots.forget(id);
                 acts.noteOfNobody(

@@ -11,6 +11,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /** Makes the slips of a unit, or of all: as many codes as people, in place of those not yet used. They are shown once and nowhere kept. */
 @Component
@@ -37,8 +38,8 @@ public final class MakeCodes {
     public List<Slips> make(Actor actor, UUID id, @Nullable UUID unit) {
         return acts.perform(actor, Access.RUN_PULSE, "pulse.make-codes", note -> {
             Wave wave = waves.find(id).orElseThrow(() -> new Refusal.NotFound("wave"));
-            boolean over =
-                    wave.closing() || WaveDays.today(clock).isAfter(wave.terms().closesOn());
+            boolean over = wave.closing()
+                    || SwedishDays.today(clock).isAfter(wave.terms().closesOn());
             new Problems().addIf(over, "enhet", "pulse.codes-too-late").refuseIfAny();
             List<Slips> slips = wave.units().stream()
                     .filter(one -> unit == null || one.unit().equals(unit))

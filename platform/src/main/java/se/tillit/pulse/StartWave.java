@@ -11,6 +11,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.audit.Acts;
 import se.tillit.ballot.BallotKeys;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 
@@ -53,7 +54,7 @@ public final class StartWave {
     public UUID start(Actor actor, Wave.Terms terms, List<String> chosen) {
         return acts.perform(actor, Access.RUN_PULSE, "pulse.start", note -> {
             waves.lockAll();
-            LocalDate today = WaveDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             List<Item> items = items(chosen, today);
             List<Wave.Asked> units = asked(terms, chain.asOf(today));
             readiness.check(actor, terms, items, units, today).refuseIfAny();

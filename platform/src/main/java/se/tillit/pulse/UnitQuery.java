@@ -18,6 +18,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 
@@ -60,7 +61,7 @@ public final class UnitQuery {
             if (wave.closedOn() == null || !wave.asks(unit) || !sight.reaches(unit)) {
                 throw new Refusal.NotFound("unit");
             }
-            LocalDate today = WaveDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             Known known = new Known(actor, wave, today);
             List<Outcome.Figure> figures = known.of(wave).stream()
                     .filter(figure -> !figure.whole() && figure.unit().equals(unit))

@@ -15,6 +15,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
 
@@ -122,7 +123,7 @@ public final class WaveQuery {
 
     /** Within the organisation's door. */
     Sight sight(Actor actor, Wave wave) {
-        LocalDate today = WaveDays.today(clock);
+        LocalDate today = SwedishDays.today(clock);
         Chain now = chain.asOf(today);
         Optional<UUID> place = chain.workplace(actor.account(), today).map(one -> one.unit());
         boolean leads = actor.may(Access.ANSWER_PULSE)
@@ -141,7 +142,7 @@ public final class WaveQuery {
     /** Waves whose result or answer is the actor's turn. */
     List<Turn> turns(Actor actor) {
         return door.read(actor, Access.SEE_PULSE, () -> {
-            LocalDate today = WaveDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             List<Turn> turns = new ArrayList<>();
             for (Wave wave : waves.awaitingAnswer()) {
                 Sight sight = sight(actor, wave);

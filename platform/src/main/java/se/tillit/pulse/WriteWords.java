@@ -9,6 +9,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /** A unit says what it makes of its result, what it will do and what it needs from above; in its own days, before the result travels. */
@@ -40,7 +41,7 @@ public final class WriteWords {
     public void write(Actor actor, UUID id, UnitWords text) {
         acts.perform(actor, Access.WRITE_PULSE_WORDS, "pulse.write-words", note -> {
             Wave wave = waves.find(id).orElseThrow(() -> new Refusal.NotFound("wave"));
-            LocalDate today = WaveDays.today(clock);
+            LocalDate today = SwedishDays.today(clock);
             if (!wave.asks(text.unit())) {
                 throw new Refusal.NotFound("unit");
             }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /** What every verb that answers a question begins with: the question, and whether it is this actor's to answer or decide. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /**

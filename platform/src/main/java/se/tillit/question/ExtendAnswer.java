@@ -7,6 +7,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 
 /** Takes more time for an answer, once and with a reason. That is normal, and said in so many words. */
 @Component

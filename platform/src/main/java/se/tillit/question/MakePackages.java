@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * On the first of March and of September: what an issuer outside the house has been asked is put together for its contact. Run on any day

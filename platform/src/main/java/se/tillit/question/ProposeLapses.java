@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
+import se.tillit.calendar.SwedishDays;
 
 /**
  * Each morning: what nobody answered for in time is proposed to lapse. Every day looks at all that is due, so a day without the program, two

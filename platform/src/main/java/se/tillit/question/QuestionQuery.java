@@ -13,6 +13,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 import se.tillit.signal.Signal;
 

@@ -7,6 +7,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /** Notes that the questions to an issuer outside the house have been sent to it. Tillit sends nothing by itself. */

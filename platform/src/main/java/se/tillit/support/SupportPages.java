@@ -169,7 +169,7 @@ public final class SupportPages {
             promise.promise(
                     actor,
                     id,
-                    version(fields),
+                    fields.number("version"),
                     fields.text("lofte"),
                     Objects.requireNonNull(keptBy),
                     fields.ticked("enhet-", opened.functions().stream()));
@@ -187,7 +187,7 @@ public final class SupportPages {
         actor.must(Access.PROMISE_SUPPORT);
         Fields fields = new Fields(sent);
         return act(actor, page, id, fields, request, () -> {
-            promise.agree(actor, id, version(fields));
+            promise.agree(actor, id, fields.number("version"));
             return "/stod/" + id;
         });
     }
@@ -245,10 +245,6 @@ public final class SupportPages {
         } catch (Refusal.Invalid invalid) {
             return show(actor, page, id, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-    }
-
-    private static int version(Fields fields) {
-        return fields.get("version").matches("\\d{1,6}") ? Integer.parseInt(fields.get("version")) : 0;
     }
 
     /** @param units those that may give support: the organisation's own */

@@ -117,11 +117,6 @@ public final class LeadPages {
         }
     }
 
-    /** A whole number that a form carries; 0 where it is none. */
-    static int number(Fields fields, String name) {
-        return fields.get(name).matches("\\d{1,6}") ? Integer.parseInt(fields.get(name)) : 0;
-    }
-
     @GetMapping("/samtalsbord/{id:[0-9a-f-]{36}}/led")
     View lead(Actor actor, Page page, @PathVariable UUID id) {
         return show(page, led(actor, id), null, Fields.NONE, new Problems(), HttpStatus.OK);
@@ -149,7 +144,7 @@ public final class LeadPages {
             @RequestParam Map<String, String> sent,
             HttpServletRequest request) {
         return answer(actor, page, id, new Fields(sent), request, fields -> {
-            rounds.next(actor, id, number(fields, "varv"));
+            rounds.next(actor, id, fields.number("varv"));
             return "#h-varv";
         });
     }
@@ -177,7 +172,7 @@ public final class LeadPages {
         Fields fields = new Fields(sent);
         try {
             return answer(actor, page, id, fields, request, one -> {
-                write.write(actor, id, number(one, "version"), one.text("anteckning"));
+                write.write(actor, id, one.number("version"), one.text("anteckning"));
                 return "#h-anteckning";
             });
         } catch (Refusal.Conflict conflict) {
@@ -200,7 +195,7 @@ public final class LeadPages {
                     actor,
                     id,
                     seat,
-                    number(fields, "version"),
+                    fields.number("version"),
                     fields.get("sager").equals("ja"),
                     fields.orNull("kommentar"));
             return "#h-anteckning";

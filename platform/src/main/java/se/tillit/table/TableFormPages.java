@@ -215,7 +215,7 @@ public final class TableFormPages {
                 edit.edit(
                         actor,
                         id,
-                        LeadPages.number(fields, "version"),
+                        fields.number("version"),
                         invitation(fields, new Problems()),
                         fields.text("leder"),
                         rooms(fields, chain),

@@ -269,11 +269,7 @@ public final class TablePages {
             HttpServletRequest request) {
         return answer(actor, page, id, new Fields(sent), request, fields -> {
             approve.say(
-                    actor,
-                    id,
-                    LeadPages.number(fields, "version"),
-                    fields.get("sager").equals("ja"),
-                    fields.orNull("kommentar"));
+                    actor, id, fields.number("version"), fields.get("sager").equals("ja"), fields.orNull("kommentar"));
             return "#h-anteckning";
         });
     }

@@ -41,6 +41,11 @@ public record Fields(Map<String, String> all) {
         return among.filter(id -> isTicked(beginning + id)).toList();
     }
 
+    /** A whole number; 0 where none stands there. */
+    public int number(String name) {
+        return text(name).matches("\\d{1,6}") ? Integer.parseInt(text(name)) : 0;
+    }
+
     /** The value that is chosen; null where none is. */
     public <E extends Enum<E>> @Nullable E one(Class<E> type, String name) {
         return Stream.of(type.getEnumConstants())

@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import se.tillit.access.Problems;
 
 /**
  * Tells in words that an upload is too large. Stands before the check of the form's token: that has to take the body apart to find the
@@ -29,6 +30,13 @@ public final class UploadLimit extends OncePerRequestFilter {
     public static final String TOO_LARGE = "for-stor";
 
     public static final String BROKEN = "avbruten";
+
+    /** What the page says where {@code ?fel=} led back to it. */
+    public static Problems problems(String fault, String field) {
+        return new Problems()
+                .addIf(fault.equals(TOO_LARGE), field, "web.upload.too-large", FILE_MEGABYTES, MEGABYTES)
+                .addIf(fault.equals(BROKEN), field, "web.upload.broken");
+    }
 
     /** Where files are sent from another page than the one of the same address, and that page. */
     private static final Map<Pattern, String> PAGES = Map.of(
@@ -66,6 +74,6 @@ public final class UploadLimit extends OncePerRequestFilter {
                 .filter(page -> page.getKey().matches())
                 .map(page -> page.getKey().replaceFirst(page.getValue()))
                 .findFirst()
-                .orElse(path);
+                .orElse(path.replaceFirst("^/+", "/")); // two would be another host
     }
 }

@@ -13,6 +13,7 @@ import se.tillit.House;
 import se.tillit.RunningTillit;
 import se.tillit.access.Actor;
 import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /** A dialogue in a house of its own, and people who take part in it. */
 final class Talk {
@@ -53,7 +54,7 @@ final class Talk {
     }
 
     static LocalDate today() {
-        return DialogueDays.today(RunningTillit.bean("clock", Clock.class));
+        return SwedishDays.today(RunningTillit.bean("clock", Clock.class));
     }
 
     static Dialogue.Terms terms(House house, DialogueKind kind, DialogueEntry entry, DialogueModeration moderation) {

@@ -30,15 +30,16 @@ import se.tillit.access.Door;
 import se.tillit.access.Problem;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.UnitKind;
 import se.tillit.chain.Validity;
 import se.tillit.obstacle.Obstacle.Kind;
 import se.tillit.obstacle.Obstacle.Settled;
-import se.tillit.question.SwedishDays;
 import se.tillit.signal.Origin;
 import se.tillit.signal.SignalKind;
 import se.tillit.signal.SignalQuery;
+import se.tillit.web.PersonalNumber;
 
 /** An obstacle from being told to being answered, with a clock that the test turns. */
 class ObstacleTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.tillit.House;
 import se.tillit.RunningTillit;
 import se.tillit.access.Refusal;
-import se.tillit.question.SwedishDays;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.signal.Origin;
 import se.tillit.signal.SignalKind;
 

@@ -23,6 +23,7 @@ import se.tillit.Tester;
 import se.tillit.access.Access;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.ballot.Code;
 
 /** Residents who want to be asked: who sees what of them, what they answer, and that nothing is left when they leave. */
 class PanelTest {
@@ -121,7 +122,7 @@ class PanelTest {
                 "Kanariefågel",
                 "kanarie.example",
                 member.toString(),
-                HexFormat.of().formatHex(Receipt.read(code).orElseThrow().hash()));
+                HexFormat.of().formatHex(Code.read(code).orElseThrow().hash()));
         assertThat(holding(hers))
                 .containsOnlyKeys("panel_asked", "panel_interest", "panel_member", "panel_profile", "panel_time");
         own.leave(organisation, code);
@@ -132,7 +133,7 @@ class PanelTest {
 
     @Test
     void whoeverIsErasedOnRequestLeavesNothingEither() {
-        Receipt receipt = write.join(
+        Code receipt = write.join(
                 house.controller,
                 new Member.Contact("Kanariefågel", "tel"),
                 profile(Area.ELDERLY),
@@ -350,7 +351,7 @@ class PanelTest {
         String code = Tester.hidden(shown).get("kod");
         assertThat(shown)
                 .contains("Den visas bara nu")
-                .contains(Receipt.read(code).orElseThrow().printed());
+                .contains(Code.read(code).orElseThrow().printed());
 
         Tester manager = Tester.as(house.manager);
         String page = manager.send(

@@ -25,6 +25,7 @@ import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.DemandRule;
 import se.tillit.chain.MergeTarget;
 import se.tillit.chain.MergeUnits;
@@ -54,12 +55,12 @@ class ClosestFirstTest {
     }
 
     private static void goTo(LocalDate day) {
-        ZonedDateTime noon = day.atTime(12, 0).atZone(WaveDays.SWEDEN);
+        ZonedDateTime noon = day.atTime(12, 0).atZone(SwedishDays.SWEDEN);
         CLOCK.forward(Duration.between(CLOCK.instant(), noon.toInstant()));
     }
 
     private static LocalDate today() {
-        return WaveDays.today(CLOCK);
+        return SwedishDays.today(CLOCK);
     }
 
     private static PulseHouse house(int... sizes) {

@@ -18,6 +18,7 @@ import se.tillit.Ledger;
 import se.tillit.RunningTillit;
 import se.tillit.ballot.BallotKeys;
 import se.tillit.ballot.Seal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.database.Database;
 
 /**
@@ -79,7 +80,7 @@ class ClosingBenchmark {
                     .items()
                     .forEach(item -> items.add(item.at(items.size() + 1)));
         }
-        LocalDate today = WaveDays.today(java.time.Clock.systemUTC());
+        LocalDate today = SwedishDays.today(java.time.Clock.systemUTC());
         Wave.Terms terms = new Wave.Terms(
                 "Stor",
                 ids.getFirst(),

@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import se.tillit.RunningTillit;
 import se.tillit.Serve;
 import se.tillit.Tester;
+import se.tillit.calendar.SwedishDays;
 
 /** What people do, at the pages. */
 class PulsePagesTest {
@@ -24,7 +25,7 @@ class PulsePagesTest {
     private final Tester controller = Tester.as(pulse.house.controller);
 
     private static java.time.LocalDate today() {
-        return WaveDays.today(RunningTillit.bean("clock", Clock.class));
+        return SwedishDays.today(RunningTillit.bean("clock", Clock.class));
     }
 
     private String begin() {

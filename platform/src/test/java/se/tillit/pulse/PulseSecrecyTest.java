@@ -36,6 +36,7 @@ import se.tillit.SettableClock;
 import se.tillit.Tester;
 import se.tillit.ballot.Code;
 import se.tillit.ballot.Seal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.database.Backup;
 
 /** What somebody with the database, its files, the logs and a backup in hand finds out about twenty answers that they know were given. */
@@ -49,7 +50,7 @@ class PulseSecrecyTest {
     private static final int ANSWERS = 20;
     private static final String MARK = "Kanariefågel";
 
-    private final PulseHouse pulse = new PulseHouse(TILLIT::getBean, WaveDays.today(CLOCK), 14, 12);
+    private final PulseHouse pulse = new PulseHouse(TILLIT::getBean, SwedishDays.today(CLOCK), 14, 12);
     private final UUID text = pulse.ownQuestion(ItemKind.TEXT);
     private final UUID wave = pulse.start("Hemligheterna", "felt", "own." + text);
     private final String textField = pulse.wave(wave).items().getLast().field();

@@ -32,6 +32,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
 import se.tillit.ballot.Seal;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.owntime.SetOwnTimeLimits;
 
 /** A wave from beginning to answer, with a clock that the test turns. */
@@ -59,12 +60,12 @@ class PulseTest {
     }
 
     private static void goTo(LocalDate day) {
-        ZonedDateTime noon = day.atTime(12, 0).atZone(WaveDays.SWEDEN);
+        ZonedDateTime noon = day.atTime(12, 0).atZone(SwedishDays.SWEDEN);
         CLOCK.forward(Duration.between(CLOCK.instant(), noon.toInstant()));
     }
 
     private static PulseHouse house(int... sizes) {
-        return new PulseHouse(TILLIT::getBean, WaveDays.today(CLOCK), sizes);
+        return new PulseHouse(TILLIT::getBean, SwedishDays.today(CLOCK), sizes);
     }
 
     /** The day after the last, and what the job does then. */
@@ -230,8 +231,8 @@ class PulseTest {
                 terms.asker(),
                 terms.usedBy(),
                 terms.decision(),
-                WaveDays.today(CLOCK),
-                WaveDays.today(CLOCK).plusDays(7),
+                SwedishDays.today(CLOCK),
+                SwedishDays.today(CLOCK).plusDays(7),
                 10,
                 terms.unionWith(),
                 terms.unionOn(),

@@ -20,6 +20,7 @@ import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.calendar.SwedishDays;
 
 /** What the proof sheet and the file for research tell of a wave, and what they do not. */
 class ReleaseTest {
@@ -42,12 +43,12 @@ class ReleaseTest {
     }
 
     private static void goTo(LocalDate day) {
-        ZonedDateTime noon = day.atTime(12, 0).atZone(WaveDays.SWEDEN);
+        ZonedDateTime noon = day.atTime(12, 0).atZone(SwedishDays.SWEDEN);
         CLOCK.forward(Duration.between(CLOCK.instant(), noon.toInstant()));
     }
 
     private static LocalDate today() {
-        return WaveDays.today(CLOCK);
+        return SwedishDays.today(CLOCK);
     }
 
     private static PulseHouse house(int... sizes) {

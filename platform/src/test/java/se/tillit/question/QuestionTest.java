@@ -26,6 +26,7 @@ import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
+import se.tillit.calendar.SwedishDays;
 import se.tillit.signal.Origin;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalKind;

@@ -1,4 +1,4 @@
-package se.tillit.question;
+package se.tillit.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

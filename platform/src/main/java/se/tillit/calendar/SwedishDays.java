@@ -1,4 +1,4 @@
-package se.tillit.question;
+package se.tillit.calendar;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -33,6 +33,11 @@ public final class SwedishDays {
 
     public static LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(SWEDEN));
+    }
+
+    /** The first day of the day's week. */
+    public static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** The last of so many working days after a day. */
