@@ -17,7 +17,7 @@ final class Catalogue {
     /**
      * What is not in a backup. Sessions: whoever held the file could act as those who were signed in. Sign-in attempts hold for a quarter of
      * an hour. Idempotency keys answer forms opened before, in sessions that are gone. Flyway's history is written anew by migrating.
-     * The name of the chain's version is given anew by what is loaded.
+     * The names of the chain's version and of each demand's last change are given anew by what is loaded.
      */
     private static final Set<String> LEFT_OUT = Set.of(
             "spring_session",
@@ -25,6 +25,7 @@ final class Catalogue {
             "sign_in_attempt",
             "idempotency",
             "chain_version",
+            "signal_change",
             "flyway_schema_history");
 
     private Catalogue() {}

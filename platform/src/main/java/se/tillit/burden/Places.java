@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.Chain;
 import se.tillit.chain.Unit;
@@ -34,6 +35,10 @@ final class Places {
 
         boolean holds(Stretch other) {
             return from <= other.from && other.to <= to;
+        }
+
+        boolean touches(Stretch other) {
+            return from < other.to && other.from < to;
         }
 
         boolean isNowhere() {
@@ -63,6 +68,9 @@ final class Places {
     private final int[] ends;
     private final Map<UUID, Held> working = new HashMap<>();
     private final Map<UUID, Held> met = new HashMap<>();
+
+    /** As they are asked for: the same few hundred units, for each of thousands of demands. */
+    private final Map<UUID, List<Stretch>> branches = new ConcurrentHashMap<>();
 
     Places(Chain chain) {
         this.chain = chain;
@@ -122,10 +130,12 @@ final class Places {
     List<Stretch> branches(@Nullable UUID unit) {
         return unit == null
                 ? List.of(everywhere())
-                : apart(chain.standsFor(unit).stream()
-                        .map(one -> placeOf.get(one.id()))
-                        .map(place -> new Stretch(place, ends[place]))
-                        .toList());
+                : branches.computeIfAbsent(
+                        unit,
+                        asked -> apart(chain.standsFor(asked).stream()
+                                .map(one -> placeOf.get(one.id()))
+                                .map(place -> new Stretch(place, ends[place]))
+                                .toList()));
     }
 
     /** The unit itself, or those that stand for it. */

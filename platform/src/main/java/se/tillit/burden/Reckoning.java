@@ -223,8 +223,8 @@ public final class Reckoning {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (int i = 0; i < slices.size(); i++) {
             BigDecimal weight = weighing.weigh(claim, slices.get(i));
-            if (weight.signum() > 0 && !where.get(i).isEmpty()) {
-                Places places = slices.get(i).places();
+            Places places = slices.get(i).places();
+            if (weight.signum() > 0 && touches(claim, places, where.get(i))) {
                 for (Activity activity : claim.activities()) {
                     for (UUID position : doing(claim, activity, scope)) {
                         onPosition(rows, claim, activity, position, places, where.get(i), weight);
@@ -236,6 +236,20 @@ public final class Reckoning {
             }
         }
         rows.values().forEach(to);
+    }
+
+    /** Whether it lands anywhere there; most demands land somewhere else. */
+    private static boolean touches(Claim claim, Places places, List<Stretch> where) {
+        for (Receiver receiver : claim.receivers()) {
+            for (Stretch one : places.branches(receiver.unit())) {
+                for (Stretch asked : where) {
+                    if (one.touches(asked)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The positions in which an activity is done, of those asked about. */

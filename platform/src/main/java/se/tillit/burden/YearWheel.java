@@ -7,6 +7,7 @@ import java.time.Month;
 import java.time.Year;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -75,7 +76,12 @@ public record YearWheel(Year year, List<Week> weeks, Hours total) {
         private final List<Week> weeks = IntStream.rangeClosed(1, WEEKS)
                 .mapToObj(number -> new Week(number, new EnumMap<>(Origin.class), new ArrayList<>()))
                 .toList();
+        /** What lies evenly over the same weeks, thousands of demands together; a week's number is its place. */
+        private final Map<Evenly, Hours> evenly = new LinkedHashMap<>();
+
         private Hours total = Hours.NONE;
+
+        private record Evenly(Origin origin, BitSet weeks) {}
 
         Filling(Year year) {
             this.year = year;
@@ -83,10 +89,11 @@ public record YearWheel(Year year, List<Week> weeks, Hours total) {
 
         void add(Claim claim, Hours hours) {
             if (claim.dueDays().isEmpty()) {
-                Hours each = hours.times(A_WEEK);
-                weeks.stream()
-                        .filter(week -> claim.valid().holdsOn(year.atDay(7 * week.number() - 3)))
-                        .forEach(week -> put(week, claim, each));
+                BitSet holds = new BitSet();
+                for (int week = 1; week <= WEEKS; week++) {
+                    holds.set(week, claim.valid().holdsOn(year.atDay(7 * week - 3)));
+                }
+                evenly.merge(new Evenly(claim.origin(), holds), hours, Hours::plus);
                 return;
             }
             Hours each = hours.times(
@@ -97,16 +104,18 @@ public record YearWheel(Year year, List<Week> weeks, Hours total) {
                     .forEach(day -> {
                         Week week = weeks.get(ray(day) - 1);
                         week.due().add(new Due(day, claim, each));
-                        put(week, claim, each);
+                        put(week, claim.origin(), each);
                     });
         }
 
-        private void put(Week week, Claim claim, Hours hours) {
-            week.hours().merge(claim.origin(), hours.likely(), BigDecimal::add);
+        private void put(Week week, Origin origin, Hours hours) {
+            week.hours().merge(origin, hours.likely(), BigDecimal::add);
             total = total.plus(hours);
         }
 
         YearWheel wheel() {
+            evenly.forEach((same, hours) -> same.weeks().stream()
+                    .forEach(week -> put(weeks.get(week - 1), same.origin(), hours.times(A_WEEK))));
             weeks.forEach(week -> week.due().sort(Comparator.comparing(Due::day)));
             return new YearWheel(year, weeks, total);
         }

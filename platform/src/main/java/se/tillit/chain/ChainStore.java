@@ -113,7 +113,7 @@ public final class ChainStore {
     private record AsOf(LocalDate day) {}
 
     public Chain asOf(LocalDate day) {
-        return snapshots.of(
+        return snapshots.ofChain(
                 new AsOf(day),
                 () -> new Chain(
                         day, levels(), units(day), positions(day), headcounts(day), ended(day), successions(day)));

@@ -1,7 +1,7 @@
 package se.tillit.overview;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +80,8 @@ public final class ChainPages {
         Set<Signal> passing = new LinkedHashSet<>();
         flows.asOf(actor, day, befattning).stream()
                 .filter(flow -> question.wants(flow) && flow.passes(fran, mot))
-                .forEach(flow -> passing.addAll(flow.signals()));
+                .flatMap(Flow::signals)
+                .forEach(passing::add);
         return templates.show(
                 "overview/ribbon",
                 new RibbonPage(
@@ -88,6 +89,9 @@ public final class ChainPages {
                         chain.unit(fran).orElseThrow(() -> new Refusal.NotFound("unit")),
                         chain.unit(mot).orElseThrow(() -> new Refusal.NotFound("unit")),
                         ursprung,
-                        new ArrayList<>(passing)));
+                        passing.stream()
+                                .sorted(Comparator.comparing(
+                                        (Signal signal) -> signal.details().title()))
+                                .toList()));
     }
 }

@@ -53,8 +53,7 @@ public final class ChainPicture {
         all.stream().filter(question::wants).forEach(flow -> {
             hours.computeIfAbsent(flow.origin(), o -> new HashMap<>())
                     .merge(flow.path(), flow.hours(), BigDecimal::add);
-            numbers.computeIfAbsent(flow.origin(), o -> new HashMap<>())
-                    .merge(flow.path(), flow.signals().size(), Integer::sum);
+            numbers.computeIfAbsent(flow.origin(), o -> new HashMap<>()).merge(flow.path(), flow.times(), Integer::sum);
         });
         this.flows = flows(hours, numbers);
         this.steps = steps(hours, numbers);

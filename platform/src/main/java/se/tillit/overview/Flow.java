@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.chain.Chain;
 import se.tillit.signal.Origin;
@@ -17,9 +18,18 @@ import se.tillit.signal.SignalKind;
  *
  * @param path units of the day, at least two
  * @param hours a year in the unit where they land
- * @param signals one for each time that one of them takes the way
+ * @param bundles those that take the way together; one that takes it twice is in two
  */
-record Flow(SignalKind kind, Origin origin, List<UUID> path, BigDecimal hours, List<Signal> signals) {
+record Flow(SignalKind kind, Origin origin, List<UUID> path, BigDecimal hours, List<List<Signal>> bundles) {
+
+    /** How many times a demand takes the way. */
+    int times() {
+        return bundles.stream().mapToInt(List::size).sum();
+    }
+
+    Stream<Signal> signals() {
+        return bundles.stream().flatMap(List::stream);
+    }
 
     /** Whether it goes straight from one unit to the other. */
     boolean passes(UUID from, UUID to) {
@@ -30,20 +40,18 @@ record Flow(SignalKind kind, Origin origin, List<UUID> path, BigDecimal hours, L
     static List<Flow> all(Chain chain, List<Signal> signals, @Nullable UUID position) {
         record Key(SignalKind kind, Origin origin, List<UUID> path) {}
         Map<Key, List<Way>> ways = new LinkedHashMap<>();
-        Way.each(chain, signals, position, way -> ways.computeIfAbsent(
-                        new Key(
-                                way.signal().details().kind(),
-                                way.signal().details().origin(),
-                                way.path()),
-                        key -> new ArrayList<>())
-                .add(way));
+        Way.each(chain, signals, position, way -> {
+            Signal.Details any = way.signals().getFirst().details();
+            ways.computeIfAbsent(new Key(any.kind(), any.origin(), way.path()), key -> new ArrayList<>())
+                    .add(way);
+        });
         List<Flow> flows = new ArrayList<>(ways.size());
         ways.forEach((key, same) -> flows.add(new Flow(
                 key.kind(),
                 key.origin(),
                 key.path(),
                 same.stream().map(Way::hours).reduce(BigDecimal.ZERO, BigDecimal::add),
-                same.stream().map(Way::signal).toList())));
+                same.stream().map(Way::signals).toList())));
         return List.copyOf(flows);
     }
 }

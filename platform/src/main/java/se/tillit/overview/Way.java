@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,56 +16,67 @@ import se.tillit.chain.Chain;
 import se.tillit.chain.Headcount;
 import se.tillit.chain.Unit;
 import se.tillit.signal.Hours;
+import se.tillit.signal.Origin;
 import se.tillit.signal.Receiver;
 import se.tillit.signal.Signal;
+import se.tillit.signal.SignalKind;
 
 /**
- * The way that one demand takes through the chain to one unit: from its issuer, through the units that somebody has said it passes, to
- * where it lands.
+ * The way that demands take through the chain to one unit: from their issuer, through the units that somebody has said they pass, to
+ * where they land.
  *
+ * @param signals of one kind and origin; thousands have the same issuer and the same receivers, and are followed together
  * @param path units of the day, at least two
- * @param hours a year in the unit where it lands, for all whom it lands on there; none where unknown
+ * @param hours a year in the unit where they land, for all whom they land on there; none where unknown
  */
-record Way(Signal signal, List<UUID> path, BigDecimal hours) {
+record Way(List<Signal> signals, List<UUID> path, BigDecimal hours) {
+
+    private record Alike(SignalKind kind, Origin origin, List<List<UUID>> start, List<Receiver> receivers) {}
 
     /** Every way of every demand; of a demand on a position, one way to each unit where somebody holds it. */
     static void each(Chain chain, List<Signal> signals, @Nullable UUID position, Consumer<Way> found) {
+        Map<Alike, List<Signal>> alike = new LinkedHashMap<>();
+        for (Signal signal : signals) {
+            Signal.Details details = signal.details();
+            List<List<UUID>> start = start(chain, signal);
+            if (!start.isEmpty()) {
+                alike.computeIfAbsent(
+                                new Alike(details.kind(), details.origin(), start, details.receivers()),
+                                same -> new ArrayList<>())
+                        .add(signal);
+            }
+        }
         Map<Receiver, List<Headcount>> holders = new HashMap<>();
         Map<List<List<UUID>>, Map<UUID, List<UUID>>> paths = new HashMap<>();
-        for (Signal signal : signals) {
-            List<List<UUID>> start = start(chain, signal);
-            if (start.isEmpty()) {
-                continue;
-            }
-            // Thousands of demands take the same way from the same issuer.
-            Map<UUID, List<UUID>> to = paths.computeIfAbsent(start, same -> new HashMap<>());
+        alike.forEach((one, same) -> {
+            Map<UUID, List<UUID>> to = paths.computeIfAbsent(one.start(), start -> new HashMap<>());
             // Once merged, two receivers may be the same.
             Set<Receiver> reached = new HashSet<>();
-            for (Receiver receiver : signal.details().receivers()) {
+            for (Receiver receiver : one.receivers()) {
                 if (position != null && !position.equals(receiver.position())) {
                     continue;
                 }
-                BigDecimal each = signal.details()
-                        .hoursIn(receiver.position())
+                BigDecimal each = same.stream()
+                        .flatMap(signal -> signal.details().hoursIn(receiver.position()).stream())
                         .map(Hours::likely)
-                        .orElse(BigDecimal.ZERO);
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (receiver.position() == null) {
                     for (Unit unit : chain.standsFor(receiver.unit())) {
                         if (reached.add(new Receiver(unit.id(), null))) {
-                            List<UUID> path = to.computeIfAbsent(unit.id(), id -> path(chain, start, id));
-                            accept(new Way(signal, path, each), found);
+                            List<UUID> path = to.computeIfAbsent(unit.id(), id -> path(chain, one.start(), id));
+                            accept(new Way(same, path, each), found);
                         }
                     }
                     continue;
                 }
                 for (Headcount held : holders.computeIfAbsent(receiver, some -> holders(chain, some))) {
                     if (reached.add(new Receiver(held.unit(), held.position()))) {
-                        List<UUID> path = to.computeIfAbsent(held.unit(), id -> path(chain, start, id));
-                        accept(new Way(signal, path, each.multiply(held.persons())), found);
+                        List<UUID> path = to.computeIfAbsent(held.unit(), id -> path(chain, one.start(), id));
+                        accept(new Way(same, path, each.multiply(held.persons())), found);
                     }
                 }
             }
-        }
+        });
     }
 
     private static void accept(Way way, Consumer<Way> found) {

@@ -1,6 +1,8 @@
 package se.tillit.signal;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -8,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.SIGNAL;
 import static se.tillit.schema.Tables.SIGNAL_ACTIVITY;
+import static se.tillit.schema.Tables.SIGNAL_CHANGE;
 import static se.tillit.schema.Tables.SIGNAL_ESTIMATE;
 import static se.tillit.schema.Tables.SIGNAL_FIELD;
 import static se.tillit.schema.Tables.SIGNAL_RECEIVER;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +38,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -91,6 +98,9 @@ final class SignalStore {
                     frequency(row.value6(), row.value7()),
                     row.value8(),
                     new Said(Basis.valueOf(row.value9()), row.value10(), row.value11()))));
+
+    /** So many are asked for one by one; when more have changed, all are read anew. */
+    private static final int FEW = 1_000;
 
     private final DSLContext db;
     private final SnapshotStore snapshots;
@@ -203,11 +213,57 @@ final class SignalStore {
 
     /** Everything that holds on a day. */
     List<Signal> asOf(LocalDate day) {
-        return snapshots.of(
-                new AsOf(day),
-                () -> List.copyOf(rows().where(holdsOn(SIGNAL.VALID, day))
-                        .orderBy(SIGNAL.TITLE, SIGNAL.CODE)
-                        .fetch(SignalStore::signal)));
+        return renewed(new AsOf(day), holdsOn(SIGNAL.VALID, day), SIGNAL.CODE, which -> rows().where(which)
+                .fetchMap(SIGNAL.ID, SignalStore::signal));
+    }
+
+    /**
+     * What was made of each demand, and in which transaction it had last been changed then.
+     *
+     * @param all in order
+     */
+    private record Made<T>(Map<UUID, Long> changedIn, Map<UUID, T> byId, List<T> all) {
+        static <T> Made<T> nothing() {
+            return new Made<>(Map.of(), Map.of(), List.of());
+        }
+    }
+
+    /**
+     * By title. Of the thousands that have not changed since somebody last asked, nothing but that is read.
+     *
+     * @param next what orders those with the same title
+     * @param read what there is of those for which a condition holds
+     */
+    private <T> List<T> renewed(Object what, Condition holds, Field<?> next, Function<Condition, Map<UUID, T>> read) {
+        return snapshots
+                .<Made<T>>renewed(what, last -> {
+                    Made<T> before = last == null ? Made.nothing() : last;
+                    // What has come back from a backup has not changed since.
+                    Map<UUID, Long> now = db.select(SIGNAL.ID, coalesce(SIGNAL_CHANGE.CHANGED_IN, inline(0L)))
+                            .from(SIGNAL)
+                            .leftJoin(SIGNAL_CHANGE)
+                            .on(SIGNAL_CHANGE.ORGANISATION.eq(SIGNAL.ORGANISATION), SIGNAL_CHANGE.SIGNAL.eq(SIGNAL.ID))
+                            .where(holds)
+                            .orderBy(SIGNAL.TITLE, next)
+                            .fetchMap(Record2::value1, Record2::value2);
+                    UUID[] changed = now.entrySet().stream()
+                            .filter(one ->
+                                    !one.getValue().equals(before.changedIn().get(one.getKey())))
+                            .map(Map.Entry::getKey)
+                            .toArray(UUID[]::new);
+                    Map<UUID, T> made = read.apply(changed.length < FEW ? SIGNAL.ID.eq(any(changed)) : holds);
+                    Map<UUID, T> byId = new HashMap<>();
+                    List<T> all = new ArrayList<>();
+                    now.keySet().forEach(id -> {
+                        T one = made.getOrDefault(id, before.byId().get(id));
+                        if (one != null) { // gone between the two questions
+                            byId.put(id, one);
+                            all.add(one);
+                        }
+                    });
+                    return new Made<>(now, byId, List.copyOf(all));
+                })
+                .all();
     }
 
     /** When each of a kind holds, has held or is to hold. */
@@ -218,16 +274,28 @@ final class SignalStore {
                 .fetch(row -> Validity.of(row.value1()));
     }
 
-    /** What the sums need of everything that holds on some day from the first up to the other; three flat queries, however many there are. */
+    private record Claims(LocalDate from, LocalDate to) {}
+
+    /** What the sums need of everything that holds on some day from the first up to the other. */
     List<Claim> claims(LocalDate from, LocalDate to) {
-        Condition holds =
-                DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID));
+        return renewed(
+                new Claims(from, to),
+                DSL.condition("{0} && {1}", SIGNAL.VALID, DSL.val(new Validity(from, to).range(), SIGNAL.VALID)),
+                SIGNAL.ID,
+                this::claims);
+    }
+
+    /** Three flat queries, however many there are. */
+    private Map<UUID, Claim> claims(Condition which) {
+        Select<Record1<UUID>> these = select(SIGNAL.ID).from(SIGNAL).where(which);
         Map<UUID, List<Receiver>> receivers = db.select(
                         SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.UNIT, SIGNAL_RECEIVER.POSITION)
                 .from(SIGNAL_RECEIVER)
+                .where(SIGNAL_RECEIVER.SIGNAL.in(these))
                 .orderBy(SIGNAL_RECEIVER.SIGNAL, SIGNAL_RECEIVER.ORDINAL)
                 .fetchGroups(SIGNAL_RECEIVER.SIGNAL, row -> new Receiver(row.value2(), row.value3()));
         Map<UUID, List<Activity>> further = db.selectFrom(SIGNAL_ACTIVITY)
+                .where(SIGNAL_ACTIVITY.SIGNAL.in(these))
                 .orderBy(SIGNAL_ACTIVITY.SIGNAL, SIGNAL_ACTIVITY.ORDINAL)
                 .fetchGroups(
                         SIGNAL_ACTIVITY.SIGNAL,
@@ -261,12 +329,13 @@ final class SignalStore {
                         SIGNAL.MINUTES_BY,
                         SIGNAL.MINUTES_ON)
                 .from(SIGNAL)
-                .where(holds)
-                .orderBy(SIGNAL.TITLE, SIGNAL.ID)
-                .fetch(row -> claim(
-                        row,
-                        receivers.getOrDefault(row.value1(), List.of()),
-                        further.getOrDefault(row.value1(), List.of())));
+                .where(which)
+                .fetchMap(
+                        SIGNAL.ID,
+                        row -> claim(
+                                row,
+                                receivers.getOrDefault(row.value1(), List.of()),
+                                further.getOrDefault(row.value1(), List.of())));
     }
 
     /** What each demand that holds on a day asks for. */

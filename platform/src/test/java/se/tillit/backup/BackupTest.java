@@ -43,6 +43,7 @@ class BackupTest {
             "sign_in_attempt",
             "idempotency",
             "chain_version", // what comes back gets a name of its own
+            "signal_change",
             "flyway_schema_history");
     private static final Instant AT = Instant.parse("2026-11-22T05:00:00Z");
     private static final Ledger HERE = new Ledger(RunningTillit.database());

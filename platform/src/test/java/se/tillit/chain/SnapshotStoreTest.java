@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import se.tillit.Ledger;
 import se.tillit.RunningTillit;
+import se.tillit.SmallChain;
 import se.tillit.Tester;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
@@ -66,4 +67,40 @@ class SnapshotStoreTest {
         assertThat(during).isEqualTo(1);
         assertThat(asked(one)).isEqualTo(2);
     }
+
+    @Test
+    void isGivenWhatWasMadeBefore() {
+        assertThat(renewed()).isEqualTo("nothing, then 1");
+        assertThat(renewed()).isEqualTo("nothing, then 1");
+        new Ledger(RunningTillit.database()).addUnitAndPosition(one.organisation());
+        assertThat(renewed()).isEqualTo("nothing, then 1, then 2");
+    }
+
+    private String renewed() {
+        return door.readAs(
+                one.organisation(),
+                () -> snapshots.<String>renewed(
+                        question,
+                        before -> (before == null ? "nothing" : before) + ", then " + made.incrementAndGet()));
+    }
+
+    @Test
+    void ofTheChainAloneItStaysWhenADemandChanges() {
+        UUID organisation = one.organisation();
+        UUID demand = SmallChain.of(one).signal();
+        int before = ofChain(organisation);
+        int beside = asked(one);
+        new Ledger(RunningTillit.database()).execute("update signal set body = 'Ny text' where id = '" + demand + "'");
+        assertThat(ofChain(organisation)).isEqualTo(before);
+        assertThat(asked(one)).isNotEqualTo(beside);
+        new Ledger(RunningTillit.database())
+                .execute("update unit_version set name = 'Ett nytt namn' where organisation = '" + organisation + "'");
+        assertThat(ofChain(organisation)).isNotEqualTo(before);
+    }
+
+    private int ofChain(UUID organisation) {
+        return door.readAs(organisation, () -> snapshots.ofChain(new OfChain(question.test()), made::incrementAndGet));
+    }
+
+    private record OfChain(UUID test) {}
 }

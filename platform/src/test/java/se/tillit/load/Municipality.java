@@ -110,7 +110,7 @@ final class Municipality {
             db.fetch("""
                     select table_name from information_schema.columns
                     where table_schema = 'public' and column_name = 'organisation'
-                      and table_name !~ '^(load|log)' and table_name not in ('idempotency', 'organisation', 'chain_version')""")
+                      and table_name !~ '^(load|log)' and table_name not in ('idempotency', 'organisation', 'chain_version', 'signal_change')""")
                     .getValues(0, String.class)
                     .forEach(table -> tables.put(
                             table,
