@@ -21,6 +21,9 @@ import se.tillit.access.Refusal;
 import se.tillit.burden.Burden;
 import se.tillit.burden.BurdenQuery;
 import se.tillit.burden.Scope;
+import se.tillit.obstacle.ObstacleFilter;
+import se.tillit.obstacle.ObstacleQuery;
+import se.tillit.obstacle.Seen;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
@@ -30,10 +33,13 @@ import se.tillit.web.Templates;
 @Controller
 public final class UnitPages {
 
+    private static final int WAITING = 3;
+
     private final UnitQuery units;
     private final LevelQuery levels;
     private final WriteWords write;
     private final BurdenQuery burdens;
+    private final ObstacleQuery obstacles;
     private final Instruments instruments;
     private final Once once;
     private final Templates templates;
@@ -43,6 +49,7 @@ public final class UnitPages {
             LevelQuery levels,
             WriteWords write,
             BurdenQuery burdens,
+            ObstacleQuery obstacles,
             Instruments instruments,
             Once once,
             Templates templates) {
@@ -50,6 +57,7 @@ public final class UnitPages {
         this.levels = levels;
         this.write = write;
         this.burdens = burdens;
+        this.obstacles = obstacles;
         this.instruments = instruments;
         this.once = once;
         this.templates = templates;
@@ -57,6 +65,7 @@ public final class UnitPages {
 
     /**
      * @param burden what demands take of the unit in a year
+     * @param waiting the newest of what is in the way in the unit and has no answer
      * @param fields what somebody wrote, where it could not be taken
      * @param stale whether a colleague wrote meanwhile
      */
@@ -64,6 +73,7 @@ public final class UnitPages {
             Page page,
             UnitReport report,
             Burden burden,
+            List<Seen> waiting,
             Instruments instruments,
             Fields fields,
             Problems problems,
@@ -223,8 +233,13 @@ public final class UnitPages {
             HttpStatus status) {
         UnitReport report = units.report(actor, id, unit);
         Burden burden = burdens.onDay(actor, page.today()).total(Scope.ALL.unitAlone(unit));
+        List<Seen> waiting = actor.may(Access.SEE_OBSTACLES)
+                ? obstacles.open(actor, new ObstacleFilter("", unit), null, WAITING)
+                : List.of();
         return templates.show(
-                "pulse/unit", new UnitPage(page, report, burden, instruments, fields, problems, stale), status);
+                "pulse/unit",
+                new UnitPage(page, report, burden, waiting, instruments, fields, problems, stale),
+                status);
     }
 
     @GetMapping("/puls/{id:[0-9a-f-]{36}}/nivaer")
