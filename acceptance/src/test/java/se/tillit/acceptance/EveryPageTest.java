@@ -256,6 +256,7 @@ class EveryPageTest {
     private static final List<Map<String, Way>> TOURS = List.of( //
             DialogueTour.PAGES, //
             DiaryTour.PAGES, //
+            ImprovementTour.PAGES, //
             MandateTour.PAGES, //
             ObstacleTour.PAGES, //
             PanelTour.PAGES, //

@@ -100,6 +100,18 @@ public enum Access {
     ARRANGE_OBSTACLES(
             "Say how many days an answer about an obstacle may take, and where grave misconduct is reported instead.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER)),
+    SEE_IMPROVEMENTS(
+            "See what people want to try, how it went and where it spread.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    SUGGEST_IMPROVEMENTS(
+            "Suggest something that would make a unit better; say that one wants it too.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER))),
+    ANSWER_IMPROVEMENTS(
+            "Say, for one's own unit, whether an idea is tried; take more time; reply to what another unit offers.",
+            EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, SUPPORT, POLITICIAN)),
+    REPORT_IMPROVEMENTS(
+            "Tell how a trial in one's own unit went, thank those who suggested it, offer what worked to other units.",
+            EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
     SEE_DIALOGUES(
             "See dialogues, their maps and what they were answered.", EnumSet.complementOf(EnumSet.of(INSPECTOR))),
     TAKE_PART_IN_DIALOGUES(

@@ -24,6 +24,7 @@ import se.tillit.identity.Entrance;
     SjohagaPulses.class,
     SjohagaMandates.class,
     SjohagaObstacles.class,
+    SjohagaImprovements.class,
     SjohagaDialogues.class,
     SjohagaTables.class,
     SjohagaPanel.class,

@@ -26,7 +26,7 @@ final class FloodFilter extends OncePerRequestFilter {
 
     private static final Pattern WAYS_IN =
             Pattern.compile("/(logga-in|kom-igang|valkommen|svara|dagbok/skriv|vara-med)(/.*)?");
-    private static final Pattern REPORTS = Pattern.compile("/beratta-hinder/.*");
+    private static final Pattern REPORTS = Pattern.compile("/(beratta-hinder|foresla)/.*");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
     private static final Pattern VOTES = Pattern.compile("/delta(/.*)?");

@@ -76,12 +76,12 @@ class SecurityConfiguration {
     };
 
     /**
-     * Where people take part without an account: they answer with a code, vote, join a panel or tell what is in the way; and the files that these
+     * Where people take part without an account: they answer with a code, vote, join a panel, tell what is in the way or suggest something; and the files that these
      * pages need. No session, so that nothing tells that somebody who is signed in was here, and so no token against forgery: a browser sends no
      * code by itself, and the key of a dialogue only from these pages ({@code SameSite}; and {@link OriginFilter} refuses what comes from others').
      */
     private static final String[] WITHOUT_ACCOUNT = Stream.of(
-                    "/svara", "/delta", "/dagbok/skriv", "/vara-med", "/beratta-hinder", "/look")
+                    "/svara", "/delta", "/dagbok/skriv", "/vara-med", "/beratta-hinder", "/foresla", "/look")
             .flatMap(path -> Stream.of(path, path + "/**"))
             .toArray(String[]::new);
 

@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -33,20 +34,27 @@ public final class ArrangeObstaclePages {
     private final ArrangeObstacles arrange;
     private final ChainQuery chains;
     private final Once once;
+    private final List<AlsoBecame> also;
     private final Templates templates;
 
     ArrangeObstaclePages(
-            ObstacleQuery obstacles, ArrangeObstacles arrange, ChainQuery chains, Once once, Templates templates) {
+            ObstacleQuery obstacles,
+            ArrangeObstacles arrange,
+            ChainQuery chains,
+            Once once,
+            List<AlsoBecame> also,
+            Templates templates) {
         this.obstacles = obstacles;
         this.arrange = arrange;
         this.chains = chains;
         this.once = once;
+        this.also = List.copyOf(also);
         this.templates = templates;
     }
 
     public record ArrangePage(Page page, Fields fields, List<Unit> units, Problems problems) {}
 
-    public record WallPage(Page page, Unit unit, List<Seen> all) {}
+    public record WallPage(Page page, Unit unit, List<Seen> all, List<Content> also) {}
 
     @GetMapping("/hinder/ordning")
     View form(Actor actor, Page page) {
@@ -99,6 +107,14 @@ public final class ArrangeObstaclePages {
     View wall(Actor actor, Page page, @PathVariable UUID unit) {
         actor.must(Access.SEE_OBSTACLES);
         Unit found = chains.asOf(actor, page.today()).unit(unit).orElseThrow(() -> new Refusal.NotFound("unit"));
-        return templates.show("obstacle/wall", new WallPage(page, found, obstacles.wall(actor, unit)));
+        return templates.show(
+                "obstacle/wall",
+                new WallPage(
+                        page,
+                        found,
+                        obstacles.wall(actor, unit),
+                        also.stream()
+                                .flatMap(one -> one.ofUnit(actor, page, unit).stream())
+                                .toList()));
     }
 }

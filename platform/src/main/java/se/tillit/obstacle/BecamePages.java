@@ -1,5 +1,7 @@
 package se.tillit.obstacle;
 
+import gg.jte.Content;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,17 +15,27 @@ import se.tillit.web.Templates;
 public final class BecamePages {
 
     private final ObstacleQuery obstacles;
+    private final List<AlsoBecame> also;
     private final Templates templates;
 
-    BecamePages(ObstacleQuery obstacles, Templates templates) {
+    BecamePages(ObstacleQuery obstacles, List<AlsoBecame> also, Templates templates) {
         this.obstacles = obstacles;
+        this.also = List.copyOf(also);
         this.templates = templates;
     }
 
-    public record BecamePage(Page page, ObstacleQuery.Became became) {}
+    public record BecamePage(Page page, ObstacleQuery.Became became, List<Content> also) {}
 
     @GetMapping("/sa-blev-det/{organisation}")
     View all(Page page, @PathVariable UUID organisation) {
-        return templates.show("obstacle/became", new BecamePage(page, obstacles.became(organisation)));
+        ObstacleQuery.Became became = obstacles.became(organisation);
+        return templates.show(
+                "obstacle/became",
+                new BecamePage(
+                        page,
+                        became,
+                        also.stream()
+                                .flatMap(one -> one.ofOrganisation(page, organisation).stream())
+                                .toList()));
     }
 }

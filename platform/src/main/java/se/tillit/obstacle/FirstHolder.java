@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.answering.Holders;
 import se.tillit.chain.Unit;
 
 /**

@@ -8,6 +8,8 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.answering.HolderStore;
+import se.tillit.answering.Holders;
 import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
@@ -18,11 +20,13 @@ final class Handling {
     static final int LONGEST = 2_000;
 
     private final ObstacleStore obstacles;
+    private final HolderStore holders;
     private final ChainStore chain;
     private final Clock clock;
 
-    Handling(ObstacleStore obstacles, ChainStore chain, Clock clock) {
+    Handling(ObstacleStore obstacles, HolderStore holders, ChainStore chain, Clock clock) {
         this.obstacles = obstacles;
+        this.holders = holders;
         this.chain = chain;
         this.clock = clock;
     }
@@ -35,7 +39,7 @@ final class Handling {
     }
 
     Holders holders() {
-        return obstacles.holders(chain.asOf(today()));
+        return holders.holders(chain.asOf(today()), Access.ANSWER_OBSTACLES);
     }
 
     Obstacle find(UUID id) {
@@ -49,14 +53,14 @@ final class Handling {
      */
     Turn turn(Actor actor, UUID id, int version) {
         Obstacle obstacle = find(id);
-        Holders holders = holders();
-        Holders.Holder holder = holders.of(obstacle.holding().unit())
+        Holders now = holders();
+        Holders.Holder holder = now.of(obstacle.holding().unit())
                 .filter(one -> one.has(actor.account()))
                 .orElseThrow(() -> new Refusal.NotAllowed(Access.ANSWER_OBSTACLES));
         if (!obstacle.isOpen() || obstacle.version() != version) {
             throw new Refusal.Conflict("obstacle " + id);
         }
-        return new Turn(obstacle, today(), holders, holder);
+        return new Turn(obstacle, today(), now, holder);
     }
 
     /** The last day to answer for somebody who gets it today. */

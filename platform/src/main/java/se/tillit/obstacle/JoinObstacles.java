@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 
 /** Joins one obstacle into another that says the same. All who said either get the one answer. */

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
 import se.tillit.access.Door;
+import se.tillit.answering.HolderStore;
+import se.tillit.answering.Holders;
 import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
@@ -28,12 +31,14 @@ public final class MoveUp {
 
     private final Door door;
     private final ObstacleStore obstacles;
+    private final HolderStore holding;
     private final ChainStore chain;
     private final Clock clock;
 
-    MoveUp(Door door, ObstacleStore obstacles, ChainStore chain, Clock clock) {
+    MoveUp(Door door, ObstacleStore obstacles, HolderStore holding, ChainStore chain, Clock clock) {
         this.door = door;
         this.obstacles = obstacles;
+        this.holding = holding;
         this.chain = chain;
         this.clock = clock;
     }
@@ -44,7 +49,7 @@ public final class MoveUp {
 
     void move(UUID organisation) {
         LocalDate today = SwedishDays.today(clock);
-        Holders holders = door.readAs(organisation, () -> obstacles.holders(chain.asOf(today)));
+        Holders holders = door.readAs(organisation, () -> holding.holders(chain.asOf(today), Access.ANSWER_OBSTACLES));
         for (UUID unit : door.readAs(organisation, obstacles::holding)) {
             succeed(organisation, holders, unit, today);
         }

@@ -1,5 +1,6 @@
 package se.tillit.obstacle;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import se.tillit.web.Page;
  * @param ends which of its demands the one who looks may end
  * @param joinedTo the one it is answered in
  * @param photos of what is in the way
+ * @param behind what it came out of elsewhere
  * @param fields what somebody typed that has to be put right
  */
 public record ObstaclePage(
@@ -30,6 +32,7 @@ public record ObstaclePage(
         Set<UUID> ends,
         @Nullable Seen joinedTo,
         List<Photo> photos,
+        List<Content> behind,
         Fields fields,
         Problems problems) {
 

@@ -15,6 +15,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.chain.Standing;
 import se.tillit.chain.Unit;
 import se.tillit.photo.Photo;

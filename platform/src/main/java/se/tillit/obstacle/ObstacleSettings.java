@@ -2,6 +2,7 @@ package se.tillit.obstacle;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.answering.HolderStore;
 
 /**
  * How an organisation deals with obstacles.
@@ -17,8 +18,7 @@ public record ObstacleSettings(
         @Nullable String whistle,
         @Nullable UUID front) {
 
-    static final int DAYS = 10;
-    static final ObstacleSettings NONE = new ObstacleSettings(DAYS, null, null, null, null);
+    static final ObstacleSettings NONE = new ObstacleSettings(HolderStore.WORKING_DAYS, null, null, null, null);
 
     /** Grave misconduct must have another way before anybody is asked what is in theirs. */
     public boolean isOpen() {

@@ -11,10 +11,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
-import static se.tillit.chain.ChainStore.holdsOn;
 import static se.tillit.schema.Tables.ACCOUNT;
-import static se.tillit.schema.Tables.ASSIGNMENT;
-import static se.tillit.schema.Tables.MEMBERSHIP;
 import static se.tillit.schema.Tables.OBSTACLE;
 import static se.tillit.schema.Tables.OBSTACLE_DEMAND;
 import static se.tillit.schema.Tables.OBSTACLE_PHOTO;
@@ -27,7 +24,6 @@ import static se.tillit.schema.Tables.SIGNAL;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -46,10 +42,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.tillit.access.Access;
-import se.tillit.access.Role;
-import se.tillit.chain.Chain;
-import se.tillit.chain.Position;
+import se.tillit.answering.Holders;
 import se.tillit.photo.Photo;
 import se.tillit.signal.Origin;
 
@@ -647,41 +640,6 @@ final class ObstacleStore {
                 .set(OBSTACLE_SETTING.WHISTLE, settings.whistle())
                 .set(OBSTACLE_SETTING.FRONT, settings.front())
                 .execute();
-    }
-
-    /** Who can answer in each unit, as of the chain's day. */
-    Holders holders(Chain chain) {
-        Map<UUID, Holders.Rank> ranks = new HashMap<>();
-        db.select(ASSIGNMENT.ACCOUNT, ASSIGNMENT.ROLE)
-                .from(ASSIGNMENT)
-                .where(ASSIGNMENT.ROLE.in(Arrays.stream(Role.values())
-                        .filter(Access.ANSWER_OBSTACLES::allows)
-                        .map(Role::name)
-                        .toList()))
-                .forEach(one -> ranks.merge(
-                        one.value1(), rank(Role.valueOf(one.value2())), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-        Map<UUID, List<Holders.Person>> byUnit = new HashMap<>();
-        db.select(ACCOUNT.ID, ACCOUNT.NAME, MEMBERSHIP.UNIT, MEMBERSHIP.POSITION)
-                .from(ACCOUNT)
-                .join(MEMBERSHIP)
-                .on(MEMBERSHIP.ACCOUNT.eq(ACCOUNT.ID), holdsOn(MEMBERSHIP.VALID, chain.day()))
-                .where(ACCOUNT.DISABLED.isFalse(), ACCOUNT.ID.in(ranks.keySet()))
-                .orderBy(ACCOUNT.NAME, ACCOUNT.ID)
-                .forEach(one -> byUnit.computeIfAbsent(one.value3(), unit -> new ArrayList<>())
-                        .add(new Holders.Person(
-                                one.value1(),
-                                one.value2(),
-                                chain.position(one.value4()).map(Position::name).orElse(null),
-                                ranks.get(one.value1()))));
-        return new Holders(chain, byUnit);
-    }
-
-    private static Holders.Rank rank(Role role) {
-        return switch (role) {
-            case MANAGER, LEADERSHIP -> Holders.Rank.LEADS;
-            case POLITICIAN -> Holders.Rank.ELECTED;
-            default -> Holders.Rank.SUPPORTS;
-        };
     }
 
     private SelectJoinStep<? extends Record> rows() {

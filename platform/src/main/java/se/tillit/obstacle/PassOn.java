@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 
 /** Passes an obstacle on to who can do something about it, where the one who has it cannot. The days begin anew. */

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 
 /** Takes an answer up again, once, with a reason: for whoever said what was in the way, and finds that it still is. */

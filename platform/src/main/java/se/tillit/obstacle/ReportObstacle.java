@@ -10,6 +10,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
 import se.tillit.signal.Signal;

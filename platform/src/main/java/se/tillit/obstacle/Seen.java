@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.tillit.access.Actor;
+import se.tillit.answering.Holders;
 
 /**
  * An obstacle as somebody sees it. Until silence has moved it, only those who said it and those who have it see by when it is to be answered;

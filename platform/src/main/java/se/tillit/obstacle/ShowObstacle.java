@@ -25,12 +25,14 @@ final class ShowObstacle {
     private final ObstacleQuery obstacles;
     private final EndableQuery endable;
     private final WhoMay whoMay;
+    private final List<Behind> behind;
     private final Templates templates;
 
-    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, Templates templates) {
+    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, List<Behind> behind, Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.whoMay = whoMay;
+        this.behind = List.copyOf(behind);
         this.templates = templates;
     }
 
@@ -64,6 +66,9 @@ final class ShowObstacle {
                         seen.mayAnswer() ? endable.of(actor, obstacle) : Set.of(),
                         obstacle.joinedTo() == null ? null : obstacles.find(actor, obstacle.joinedTo()),
                         obstacles.photos(actor, id),
+                        behind.stream()
+                                .flatMap(one -> one.behind(page, id).stream())
+                                .toList(),
                         fields,
                         problems),
                 status);

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.ballot.Code;
 
 /**

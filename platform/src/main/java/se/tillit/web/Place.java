@@ -13,6 +13,7 @@ public enum Place {
     SHARED("/borda/samma", Access.SEE_SIGNALS),
     DOCUMENTS("/dokument", Access.SEE_DOCUMENTS),
     OBSTACLES("/hinder", Access.SEE_OBSTACLES),
+    IMPROVEMENTS("/forbattringar", Access.SEE_IMPROVEMENTS),
     QUESTIONS("/fragor", Access.SEE_SIGNALS),
     MANDATE("/mandat", Access.SEE_MANDATES),
     PROPOSALS("/forslag", Access.SEE_SIGNALS),

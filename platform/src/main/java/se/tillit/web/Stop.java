@@ -35,7 +35,7 @@ public enum Stop {
             Place.PROPOSALS,
             Place.CONSEQUENCES,
             Place.REGISTER),
-    TRY(),
+    TRY(Place.IMPROVEMENTS),
     LEARN(Place.FOLLOW_UP, Place.INDICATORS);
 
     private final List<Place> places;

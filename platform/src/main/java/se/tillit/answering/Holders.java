@@ -1,4 +1,4 @@
-package se.tillit.obstacle;
+package se.tillit.answering;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,50 +18,50 @@ import se.tillit.chain.Unit;
  * Who can answer in each unit on the chain's day. In a unit its managers do; where it has none, its staff function; where it has neither,
  * those elected to it.
  *
- * @param byUnit everybody who may answer obstacles, by the unit they work in
+ * @param byUnit everybody who may answer, by the unit they work in
  */
-record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
+public record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
 
-    enum Rank {
+    public enum Rank {
         LEADS,
         SUPPORTS,
         ELECTED
     }
 
     /** @param position what it is called; null where none is told */
-    record Person(UUID account, String name, @Nullable String position, Rank rank) {}
+    public record Person(UUID account, String name, @Nullable String position, Rank rank) {}
 
     /**
      * @param role the position, where all who can answer share one; else the unit
      * @param people who can answer, by name
      */
-    record Holder(UUID unit, String role, List<Person> people) {
+    public record Holder(UUID unit, String role, List<Person> people) {
 
-        boolean has(UUID account) {
+        public boolean has(UUID account) {
             return people.stream().anyMatch(one -> one.account().equals(account));
         }
 
-        boolean isEmployed() {
+        public boolean isEmployed() {
             return people.getFirst().rank() != Rank.ELECTED;
         }
 
-        List<String> names() {
+        public List<String> names() {
             return people.stream().map(Person::name).toList();
         }
     }
 
     /** Who has on this day what was put to the unit: itself, those that took over from it, or else the nearest above. */
-    Optional<Holder> of(UUID unit) {
+    public Optional<Holder> of(UUID unit) {
         return nearest(tiers(unit), one -> true);
     }
 
     /** The same, without somebody: whoever tells what is in the way is not asked to remove it. */
-    Optional<Holder> without(UUID unit, @Nullable UUID account) {
+    public Optional<Holder> without(UUID unit, @Nullable UUID account) {
         return nearest(tiers(unit), holder -> account == null || !holder.has(account));
     }
 
     /** The next above whoever has it now. */
-    Optional<Holder> above(UUID unit) {
+    public Optional<Holder> above(UUID unit) {
         List<List<Unit>> tiers = tiers(unit);
         Optional<Holder> now = nearest(tiers, one -> true);
         return nearest(
@@ -73,7 +73,7 @@ record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
     }
 
     /** Those right below who lead, for a body that nobody leads from within, such as a board. */
-    Optional<Holder> rightBelow(UUID unit, @Nullable UUID account) {
+    public Optional<Holder> rightBelow(UUID unit, @Nullable UUID account) {
         return chain.children(unit).stream()
                 .flatMap(child -> in(List.of(child)).stream())
                 .filter(holder -> holder.people().getFirst().rank() == Rank.LEADS)
@@ -82,7 +82,7 @@ record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
     }
 
     /** Somebody at the top of what there is, for what has no place. */
-    Optional<Holder> anywhere(@Nullable UUID account) {
+    public Optional<Holder> anywhere(@Nullable UUID account) {
         return chain.units().stream()
                 .filter(unit -> byUnit.containsKey(unit.id()))
                 .sorted(Comparator.comparingInt(unit -> chain.path(unit.id()).size()))
@@ -93,7 +93,7 @@ record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
     }
 
     /** The unit as it is called, or as it last was. */
-    String nameOf(@Nullable UUID unit) {
+    public String nameOf(@Nullable UUID unit) {
         return chain.standsFor(unit).stream()
                 .findFirst()
                 .or(() -> chain.unitOrEnded(unit))
@@ -102,7 +102,7 @@ record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
     }
 
     /** All units where somebody can answer. */
-    List<Holder> all() {
+    public List<Holder> all() {
         return chain.units().stream()
                 .flatMap(unit -> in(List.of(unit)).stream())
                 .toList();

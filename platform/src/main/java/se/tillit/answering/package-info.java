@@ -1,0 +1,8 @@
+/**
+ * Who must answer in a unit, who above when nobody does, and within how many working days: one duty for everything that people say. {@link
+ * se.tillit.answering.Holders} is that of one day.
+ */
+@NullMarked
+package se.tillit.answering;
+
+import org.jspecify.annotations.NullMarked;
