@@ -113,7 +113,10 @@ public record Improvement(
 
     /** @param text null: the trial says it */
     public record Answer(
-            LocalDate on, String name, String role, @Nullable String text) {}
+            LocalDate on,
+            String name,
+            String role,
+            @Nullable String text) {}
 
     /** @param sign how we shall see whether it works */
     public record Trial(String who, LocalDate until, String sign) {}
@@ -134,7 +137,10 @@ public record Improvement(
 
     /** @param told how it is told to everybody; null: it is not */
     public record Outcome(
-            LocalDate on, String role, String learned, @Nullable String told) {}
+            LocalDate on,
+            String role,
+            String learned,
+            @Nullable String told) {}
 
     public enum Kind {
         SUGGESTED,

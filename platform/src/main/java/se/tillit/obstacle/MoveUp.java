@@ -17,8 +17,8 @@ import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 
 /**
- * Each morning: what nobody answered in time goes one level up, and what a unit held that is no more, or has nobody left, goes to who has taken
- * over. Each step is written once: rows are locked while they move, those that another node has locked are left to it, and the day that
+ * Each morning: what nobody answered in time goes one level up, an exemption on trial that has ended is to be answered anew, and what a unit
+ * held that is no more, or has nobody left, goes to who has taken over. Each step is written once: rows are locked while they move, those that another node has locked are left to it, and the day that
  * passed is unique. A day without the program, or a node that dies, loses nothing: the rows are still due.
  */
 @Component
@@ -56,6 +56,9 @@ public final class MoveUp {
         while (door.writeAs(organisation, () -> passed(holders, today)) == AT_A_TIME) {
             // as long as there are whole bundles
         }
+        while (door.writeAs(organisation, () -> ended(holders, today)) == AT_A_TIME) {
+            // as above
+        }
     }
 
     /** @return how many there were in the bundle */
@@ -77,6 +80,28 @@ public final class MoveUp {
                     above.isPresent() ? due : null,
                     true);
         });
+        return bundle.size();
+    }
+
+    /** @return how many there were in the bundle */
+    private int ended(Holders holders, LocalDate today) {
+        List<ObstacleStore.Due> bundle = obstacles.lockEnded(today, AT_A_TIME);
+        if (!bundle.isEmpty()) {
+            obstacles.open(bundle);
+            LocalDate due = SwedishDays.after(today, obstacles.settings().workingDays());
+            bundle.stream()
+                    .collect(Collectors.groupingBy(ObstacleStore.Due::holder, TreeMap::new, Collectors.toList()))
+                    .forEach((unit, these) -> {
+                        Optional<Holders.Holder> now = holders.of(unit);
+                        obstacles.move(
+                                these,
+                                Obstacle.Kind.EXEMPTION_ENDED,
+                                now.orElse(null),
+                                today,
+                                now.isPresent() ? due : null,
+                                false);
+                    });
+        }
         return bundle.size();
     }
 

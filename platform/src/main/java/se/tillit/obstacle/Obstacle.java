@@ -151,6 +151,8 @@ public record Obstacle(
         EXEMPT,
         REFUSED,
         REOPENED,
+        /** The last day of an exemption on trial passed: what came of it, and what now? */
+        EXEMPTION_ENDED,
         /** It is part of a formal request that was sent. */
         PETITIONED,
         PETITION_ANSWERED;
@@ -165,7 +167,10 @@ public record Obstacle(
 
         /** Somebody new has it from here on. */
         public boolean moves() {
-            return this == HELD || this == PASSED_ON || this == SILENCE || this == SUCCEEDED || this == REOPENED;
+            return switch (this) {
+                case HELD, PASSED_ON, SILENCE, SUCCEEDED, REOPENED, EXEMPTION_ENDED -> true;
+                default -> false;
+            };
         }
     }
 

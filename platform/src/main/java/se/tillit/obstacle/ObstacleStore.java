@@ -39,6 +39,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.UpdateSetFirstStep;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -384,16 +386,8 @@ final class ObstacleStore {
 
     /** The answer stays in the way it went. @return false where it was taken up again before, or is open */
     boolean reopen(UUID id, LocalDate today, Holders.Holder holder, LocalDate due) {
-        return db.update(OBSTACLE)
+        return unanswered(db.update(OBSTACLE))
                         .set(OBSTACLE.REOPENED_ON, today)
-                        .setNull(OBSTACLE.SETTLED)
-                        .setNull(OBSTACLE.SETTLED_ON)
-                        .setNull(OBSTACLE.SETTLED_BY)
-                        .setNull(OBSTACLE.SETTLED_ROLE)
-                        .setNull(OBSTACLE.ANSWER)
-                        .setNull(OBSTACLE.HOLDS_FROM)
-                        .setNull(OBSTACLE.HOLDS_UNTIL)
-                        .setNull(OBSTACLE.TOLD)
                         .set(OBSTACLE.HOLDER, holder.unit())
                         .set(OBSTACLE.HOLDER_ROLE, holder.role())
                         .set(OBSTACLE.HELD_SINCE, today)
@@ -404,6 +398,17 @@ final class ObstacleStore {
                         .where(OBSTACLE.ID.eq(id), OBSTACLE.SETTLED.isNotNull(), OBSTACLE.REOPENED_ON.isNull())
                         .execute()
                 == 1;
+    }
+
+    private static UpdateSetMoreStep<Record> unanswered(UpdateSetFirstStep<Record> update) {
+        return update.setNull(OBSTACLE.SETTLED)
+                .setNull(OBSTACLE.SETTLED_ON)
+                .setNull(OBSTACLE.SETTLED_BY)
+                .setNull(OBSTACLE.SETTLED_ROLE)
+                .setNull(OBSTACLE.ANSWER)
+                .setNull(OBSTACLE.HOLDS_FROM)
+                .setNull(OBSTACLE.HOLDS_UNTIL)
+                .setNull(OBSTACLE.TOLD);
     }
 
     /**
@@ -464,6 +469,27 @@ final class ObstacleStore {
                 .forUpdate()
                 .skipLocked()
                 .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
+    }
+
+    /** Some of those whose exemption on trial has ended, locked. */
+    List<Due> lockEnded(LocalDate today, int most) {
+        return db.select(OBSTACLE.ID, OBSTACLE.HOLDER, OBSTACLE.DUE)
+                .from(OBSTACLE)
+                .where(
+                        OBSTACLE.SETTLED.eq(Obstacle.Settled.EXEMPT.name()),
+                        OBSTACLE.HOLDS_UNTIL.lt(today),
+                        OBSTACLE.JOINED_TO.isNull())
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
+    }
+
+    /** Opens those again, before {@link #move} gives them to somebody; what was answered stands in their steps. */
+    void open(List<Due> these) {
+        unanswered(db.update(OBSTACLE))
+                .where(OBSTACLE.ID.in(these.stream().map(Due::id).toList()))
+                .execute();
     }
 
     /** Some of those that a unit holds, locked. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -188,6 +189,32 @@ class ObstacleTest {
                 .isEqualTo(LocalDate.of(2026, 12, 28));
         assertThat(obstacles.waitingFor(house.chief)).hasSize(1);
         assertThat(obstacles.waitingFor(house.manager)).isEmpty();
+    }
+
+    @Test
+    void anExemptionThatEndsIsToBeAnsweredAnewOnce() throws Exception {
+        UUID id = tell(house.nurse);
+        answer(house.manager, id, Settled.EXEMPT);
+        goTo(DAY.plusYears(1));
+        moveUp.move(house.admin.organisation());
+        assertThat(see(house.nurse, id).isOpen()).as("it holds that day").isFalse();
+        goTo(DAY.plusYears(1).plusDays(1));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Void>> mornings = Collections.nCopies(4, () -> {
+                moveUp.move(house.admin.organisation());
+                return null;
+            });
+            for (var morning : threads.invokeAll(mornings)) {
+                morning.get();
+            }
+        }
+        Obstacle again = see(house.nurse, id);
+        assertThat(way(again)).containsExactly(Kind.REPORTED, Kind.HELD, Kind.EXEMPT, Kind.EXEMPTION_ENDED);
+        assertThat(again.isOpen()).isTrue();
+        assertThat(again.holding().due()).isAfter(DAY.plusYears(1).plusDays(10));
+        assertThat(obstacles.waitingFor(house.manager)).hasSize(1);
+        answer(house.manager, id, Settled.CHANGED);
+        assertThat(see(house.nurse, id).answer()).isNotNull();
     }
 
     @Test
