@@ -65,7 +65,7 @@ final class ImprovementTour {
     private ImprovementTour() {}
 
     private static Page own(Page page, String title) {
-        for (String which : new String[] {"", "visa=provat&", "visa=inte-nu&"}) {
+        for (String which : new String[] {"visa=provat&", "", "visa=inte-nu&"}) {
             page.navigate("/forbattringar?" + which + "sok=" + title.replace(" ", "+"));
             var found = page.locator("main h3 a", new Page.LocatorOptions().setHasText(title));
             if (found.count() > 0) {

@@ -135,7 +135,7 @@ final class SjohagaImprovements implements Tale {
                         trial("Kvällspasset", 27, "De som arbetar kväll vet vem som haft en dålig dag", Measure.NONE)));
 
         UUID medicines = ago(
-                19,
+                12,
                 () -> suggest.suggest(
                         aisha,
                         "Låt mig se i telefonen när läkemedelslistan har ändrats. Nu får jag veta det av en lapp i pärmen"
@@ -145,7 +145,7 @@ final class SjohagaImprovements implements Tale {
                         false,
                         false));
         ago(
-                14,
+                9,
                 () -> answer(
                         maria,
                         medicines,

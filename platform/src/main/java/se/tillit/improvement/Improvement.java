@@ -128,7 +128,7 @@ public record Improvement(
             @Nullable BigDecimal before,
             @Nullable BigDecimal after) {
 
-        static final Measure NONE = new Measure(null, null, null, null);
+        public static final Measure NONE = new Measure(null, null, null, null);
 
         public boolean isNamed() {
             return name != null;
@@ -168,6 +168,11 @@ public record Improvement(
         public boolean moves() {
             return this == HELD || this == SILENCE || this == SUCCEEDED;
         }
+
+        /** Whoever is to answer said it. */
+        boolean isAnswer() {
+            return this == EXTENDED || this == TRYING || this == OTHERS || this == NOT_NOW;
+        }
     }
 
     /**
@@ -189,6 +194,10 @@ public record Improvement(
 
         Step withoutClock() {
             return new Step(kind, on, unit, role, by, reason, null);
+        }
+
+        Step withoutName() {
+            return new Step(kind, on, unit, role, null, reason, due);
         }
     }
 
@@ -217,15 +226,29 @@ public record Improvement(
 
     /** For those whom the clock is none of the business of. */
     Improvement withoutClock() {
+        return with(suggestedBy, holding.withoutClock(), steps.stream().map(Step::withoutClock).toList());
+    }
+
+    /** For those outside the house: whoever answered is named, and colleagues who tried it are not. */
+    Improvement withoutNames() {
+        return with(
+                null,
+                holding,
+                steps.stream()
+                        .map(step -> step.kind().isAnswer() ? step : step.withoutName())
+                        .toList());
+    }
+
+    private Improvement with(@Nullable String name, Holding other, List<Step> way) {
         return new Improvement(
                 id,
                 version,
                 told,
                 toldAt,
                 voices,
-                suggestedBy,
+                name,
                 stage,
-                holding.withoutClock(),
+                other,
                 answer,
                 trial,
                 measure,
@@ -233,6 +256,6 @@ public record Improvement(
                 obstacle,
                 cameFrom,
                 offers,
-                steps.stream().map(Step::withoutClock).toList());
+                way);
     }
 }

@@ -50,6 +50,7 @@ public record ImprovementPage(
 
     public boolean mayThank() {
         return seen.theirs()
+                && !seen.first()
                 && seen.improvement().stage() != Improvement.Stage.IDEA
                 && seen.improvement().steps().stream().noneMatch(step -> step.kind() == Improvement.Kind.THANKED);
     }

@@ -55,14 +55,22 @@ public final class ImprovementQuery {
         return read(actor, () -> improvements.list(new ImprovementFilter(words, stages), after, most));
     }
 
+<<<<<<< HEAD
     /** A unit's board, column by column. */
     public record Board(Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
+=======
+    /** A unit's board, column by column; of one that has ended, the board of who took over. */
+    public record Board(
+            Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
+>>>>>>> improve
 
     public Board board(Actor actor, UUID unit) {
         return door.read(actor, Access.SEE_IMPROVEMENTS, () -> {
             Holders holders = handling.holders();
-            Unit found = holders.chain().unit(unit).orElseThrow(() -> new Refusal.NotFound("unit"));
-            Set<UUID> units = holders.chain().withPredecessors(unit);
+            Unit found = holders.chain().standsFor(unit).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal.NotFound("unit"));
+            Set<UUID> units = holders.chain().withPredecessors(found.id());
             Map<Improvement.Column, List<SeenImprovement>> columns = new EnumMap<>(Improvement.Column.class);
             for (Improvement.Column column : Improvement.Column.values()) {
                 columns.put(column, read(actor, () -> improvements.column(units, column, A_COLUMN)));

@@ -98,9 +98,9 @@ public record SeenImprovement(
         return of(null, improvement, holders, null, null);
     }
 
-    /** As somebody without an account sees what they suggested: the whole way, and the clock. */
+    /** As somebody without an account sees what they suggested: the whole way and the clock; names only of those who answer for the unit. */
     static SeenImprovement withReceipt(Improvement improvement, Holders holders) {
-        return of(null, improvement, holders, new ImprovementStore.Voice(false, true), null);
+        return of(null, improvement.withoutNames(), holders, new ImprovementStore.Voice(false, true), null);
     }
 
     /** @param own where the one who looks works */

@@ -37,6 +37,9 @@ import se.tillit.web.Templates;
 @Controller
 public final class ReportPages {
 
+    /** More than anybody looks through; any other can be typed. */
+    private static final int MOST_KNOWN = 200;
+
     private final ObstacleQuery obstacles;
     private final ReportObstacle report;
     private final SignalQuery signals;
@@ -60,12 +63,14 @@ public final class ReportPages {
     }
 
     /**
+     * @param known demands that land where the one who tells works, to choose from
      * @param first before whom it comes, as it stands; null where nobody can answer
      * @param unsure whether what was written holds what looks like a personal number
      */
     public record ReportPage(
             Page page,
             ObstacleSettings settings,
+            List<String> known,
             ObstacleQuery.@Nullable First first,
             List<Unit> units,
             List<Seen> alike,
@@ -162,6 +167,7 @@ public final class ReportPages {
                 new ReportPage(
                         page,
                         obstacles.settings(actor),
+                        known(actor, chain),
                         obstacles.first(actor, demands, unit).orElse(null),
                         chain.units().stream()
                                 .filter(one -> one.kind() == UnitKind.OWN)
@@ -173,6 +179,16 @@ public final class ReportPages {
                                 .isPresent(),
                         problems),
                 status);
+    }
+
+    private List<String> known(Actor actor, Chain chain) {
+        return chains.workplace(actor, chain.day())
+                .flatMap(place -> chain.unit(place.unit()))
+                .map(unit -> signals.landingOnUnit(actor, chain, unit).demands().stream()
+                        .map(one -> one.signal().details().label())
+                        .limit(MOST_KNOWN)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static String shortened(String text) {

@@ -168,6 +168,8 @@ class ImprovementTest {
                         "Skriv ner frågorna först.",
                         new Improvement.Measure("Samtal", "per vecka", new BigDecimal("34"), new BigDecimal("9.5")),
                         "Vi samlar våra frågor"));
+        assertThat(problems(() -> thank.thank(house.nurse, id, "Tack, jag.")))
+                .containsExactly("tack improvement.own-thanks");
         thank.thank(house.manager, id, "Det här sparar kvällen för alla.");
         for (Actor one : List.of(house.nurse, colleague)) {
             Improvement seen = improvements.saidBy(one).getFirst().improvement();
@@ -276,8 +278,13 @@ class ImprovementTest {
                 .hasSize(1);
         answer(next, id, Choice.TRY);
         report(next, id, ReportTrial.Effect.FAILED);
+<<<<<<< HEAD
         assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED))
                 .hasSize(1);
+=======
+        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED)).hasSize(1);
+        assertThat(improvements.board(next, house.unit).unit().id()).isEqualTo(successor);
+>>>>>>> improve
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,6 +100,39 @@ class OpenSuggestionTest {
         assertThat(later.post(other, Map.of("kod", receipt)).statusCode())
                 .as("a receipt of another organisation's")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void outsideTheHouseWhoeverAnsweredIsNamedAndColleaguesWhoTriedItAreNot() {
+        String receipt = receipt(suggest("Kom fem minuter senare på morgonen.", Map.of()));
+        UUID id = improvements.waitingFor(house.manager).getFirst().improvement().id();
+        RunningTillit.bean(AnswerImprovement.class)
+                .answer(
+                        house.manager,
+                        id,
+                        0,
+                        new AnswerImprovement.Given(
+                                Improvement.Choice.TRY,
+                                null,
+                                new AnswerImprovement.Trial(
+                                        "Morgonpasset",
+                                        LocalDate.now(Clock.systemUTC()).plusDays(20),
+                                        "Ni hinner vakna",
+                                        Improvement.Measure.NONE)));
+        RunningTillit.bean(ReportTrial.class)
+                .report(
+                        house.nurse,
+                        id,
+                        1,
+                        new ReportTrial.Given(
+                                ReportTrial.Effect.WORKED, "Alla är piggare.", Improvement.Measure.NONE, null));
+        RunningTillit.bean(ThankForImprovement.class).thank(house.nurse, id, "Tack för idén.");
+        assertThat(new Tester().post(back, Map.of("kod", receipt)).body())
+                .contains("Alla är piggare.")
+                .contains("Tack för idén.")
+                .contains("Manager Provsson")
+                .doesNotContain("Staff Provsson");
+        assertThat(Tester.as(house.manager).get("/forbattringar/" + id).body()).contains("Staff Provsson");
     }
 
     @Test

@@ -87,6 +87,7 @@ class ObstaclePagesTest {
     void aLinkFillsInTheTextAndTheDemandAndTheDemandsIssuerGetsIt() {
         UUID demand = house.demand("Veckans blankett", house.staff, Origin.OWN, SignalKind.REPORT);
         assertThat(nurse.get("/krav/" + demand).body()).contains("/hinder/nytt?krav=" + demand);
+        assertThat(nurse.get("/hinder/nytt").body()).contains("<option value=\"Veckans blankett (Veckans blankett)\">");
         assertThat(nurse.get("/hinder/nytt?text=Dubbelt%20arbete&krav=" + demand)
                         .body())
                 .contains("Dubbelt arbete")
