@@ -226,7 +226,10 @@ public record Improvement(
 
     /** For those whom the clock is none of the business of. */
     Improvement withoutClock() {
-        return with(suggestedBy, holding.withoutClock(), steps.stream().map(Step::withoutClock).toList());
+        return with(
+                suggestedBy,
+                holding.withoutClock(),
+                steps.stream().map(Step::withoutClock).toList());
     }
 
     /** For those outside the house: whoever answered is named, and colleagues who tried it are not. */
@@ -241,21 +244,7 @@ public record Improvement(
 
     private Improvement with(@Nullable String name, Holding other, List<Step> way) {
         return new Improvement(
-                id,
-                version,
-                told,
-                toldAt,
-                voices,
-                name,
-                stage,
-                other,
-                answer,
-                trial,
-                measure,
-                outcome,
-                obstacle,
-                cameFrom,
-                offers,
-                way);
+                id, version, told, toldAt, voices, name, stage, other, answer, trial, measure, outcome, obstacle,
+                cameFrom, offers, way);
     }
 }

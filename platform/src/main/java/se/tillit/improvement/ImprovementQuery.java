@@ -55,14 +55,8 @@ public final class ImprovementQuery {
         return read(actor, () -> improvements.list(new ImprovementFilter(words, stages), after, most));
     }
 
-<<<<<<< HEAD
-    /** A unit's board, column by column. */
-    public record Board(Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
-=======
     /** A unit's board, column by column; of one that has ended, the board of who took over. */
-    public record Board(
-            Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
->>>>>>> improve
+    public record Board(Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
 
     public Board board(Actor actor, UUID unit) {
         return door.read(actor, Access.SEE_IMPROVEMENTS, () -> {

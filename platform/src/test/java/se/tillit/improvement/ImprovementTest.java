@@ -278,13 +278,9 @@ class ImprovementTest {
                 .hasSize(1);
         answer(next, id, Choice.TRY);
         report(next, id, ReportTrial.Effect.FAILED);
-<<<<<<< HEAD
         assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED))
                 .hasSize(1);
-=======
-        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED)).hasSize(1);
         assertThat(improvements.board(next, house.unit).unit().id()).isEqualTo(successor);
->>>>>>> improve
     }
 
     @Test

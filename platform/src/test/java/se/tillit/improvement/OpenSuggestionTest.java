@@ -105,7 +105,8 @@ class OpenSuggestionTest {
     @Test
     void outsideTheHouseWhoeverAnsweredIsNamedAndColleaguesWhoTriedItAreNot() {
         String receipt = receipt(suggest("Kom fem minuter senare på morgonen.", Map.of()));
-        UUID id = improvements.waitingFor(house.manager).getFirst().improvement().id();
+        UUID id =
+                improvements.waitingFor(house.manager).getFirst().improvement().id();
         RunningTillit.bean(AnswerImprovement.class)
                 .answer(
                         house.manager,
