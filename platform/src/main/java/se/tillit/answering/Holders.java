@@ -29,7 +29,8 @@ public record Holders(Chain chain, Map<UUID, List<Person>> byUnit) {
     }
 
     /** @param position what it is called; null where none is told */
-    public record Person(UUID account, String name, @Nullable String position, Rank rank) {}
+    public record Person(
+            UUID account, String name, @Nullable String position, Rank rank) {}
 
     /**
      * @param role the position, where all who can answer share one; else the unit

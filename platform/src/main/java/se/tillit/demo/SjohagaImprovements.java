@@ -250,9 +250,7 @@ final class SjohagaImprovements implements Tale {
         ago(
                 50,
                 () -> thank.thank(
-                        maria,
-                        questions,
-                        "Tack Aisha. Tiden i telefonkö har vi nu hemma hos dem vi är till för."));
+                        maria, questions, "Tack Aisha. Tiden i telefonkö har vi nu hemma hos dem vi är till för."));
         ago(
                 47,
                 () -> offer.offer(
@@ -276,7 +274,11 @@ final class SjohagaImprovements implements Tale {
                         units.get("HTJ-KVARN"),
                         Offer.Reply.TRIES,
                         "De börjar med tisdagar och torsdagar.",
-                        trial("Förmiddagspasset i Kvarnby", 68, "Biståndsenheten hinner svara samma dag", Measure.NONE)));
+                        trial(
+                                "Förmiddagspasset i Kvarnby",
+                                68,
+                                "Biståndsenheten hinner svara samma dag",
+                                Measure.NONE)));
         ago(
                 41,
                 () -> reply(
@@ -319,8 +321,7 @@ final class SjohagaImprovements implements Tale {
                         Effect.FAILED,
                         "Tavlan står på kontoret, men vi är hemma hos folk. Namn på dem vi hjälper kan inte heller stå framme."
                                 + " Det vi behöver finns i så fall i telefonen.",
-                        new Measure(
-                                "Samtal mellan oss", "per dag", BigDecimal.valueOf(20), BigDecimal.valueOf(19)),
+                        new Measure("Samtal mellan oss", "per dag", BigDecimal.valueOf(20), BigDecimal.valueOf(19)),
                         null));
     }
 
@@ -353,8 +354,7 @@ final class SjohagaImprovements implements Tale {
                         homework,
                         Effect.WORKED,
                         "De som åker buss kommer nu. Kön till matsalen måste vara kort den dagen.",
-                        new Measure(
-                                "Elever som kommer", "per vecka", BigDecimal.valueOf(6), BigDecimal.valueOf(17)),
+                        new Measure("Elever som kommer", "per vecka", BigDecimal.valueOf(6), BigDecimal.valueOf(17)),
                         "Läxhjälpen ligger före lunch, så att de som åker buss också kan komma"));
         UUID walks = ago(
                 58,
@@ -384,13 +384,11 @@ final class SjohagaImprovements implements Tale {
         return new AnswerImprovement.Trial(who, clock.today().plusDays(days), sign, measure);
     }
 
-    private void answer(
-            Actor actor, UUID id, Choice choice, @Nullable String text, AnswerImprovement.Trial trial) {
+    private void answer(Actor actor, UUID id, Choice choice, @Nullable String text, AnswerImprovement.Trial trial) {
         answer.answer(actor, id, version(actor, id), new AnswerImprovement.Given(choice, text, trial));
     }
 
-    private void report(
-            Actor actor, UUID id, Effect effect, String learned, Measure measure, @Nullable String told) {
+    private void report(Actor actor, UUID id, Effect effect, String learned, Measure measure, @Nullable String told) {
         report.report(actor, id, version(actor, id), new ReportTrial.Given(effect, learned, measure, told));
     }
 

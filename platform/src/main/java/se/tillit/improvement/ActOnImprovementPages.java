@@ -57,11 +57,7 @@ public final class ActOnImprovementPages {
         this.once = once;
     }
 
-    @PostMapping({
-        "/forbattringar/{id}/svar",
-        "/forbattringar/{id}/mer-tid",
-        "/forbattringar/{id}/erbjudande"
-    })
+    @PostMapping({"/forbattringar/{id}/svar", "/forbattringar/{id}/mer-tid", "/forbattringar/{id}/erbjudande"})
     View answer(
             Actor actor,
             Page page,
@@ -108,8 +104,7 @@ public final class ActOnImprovementPages {
                 if (choice == Improvement.Choice.TRY) {
                     problems.refuseIfAny();
                 }
-                answer.answer(
-                        actor, id, version, new AnswerImprovement.Given(choice, fields.orNull("svar"), trial));
+                answer.answer(actor, id, version, new AnswerImprovement.Given(choice, fields.orNull("svar"), trial));
             }
             case "mer-tid" -> extend.extend(actor, id, version, fields.text("skal-tid"));
             case "effekt" -> {
@@ -127,11 +122,16 @@ public final class ActOnImprovementPages {
                                 fields.isTicked("visa") ? fields.orNull("berattas") : null));
             }
             case "tack" -> thank.thank(actor, id, fields.text("tack"));
-            case "sprid" -> offer.offer(
-                    actor,
-                    id,
-                    fields.ticked("till-", improvements.ownUnits(actor).stream().map(Unit::id)).stream()
-                            .collect(Collectors.toSet()));
+            case "sprid" ->
+                offer.offer(
+                        actor,
+                        id,
+                        fields
+                                .ticked(
+                                        "till-",
+                                        improvements.ownUnits(actor).stream().map(Unit::id))
+                                .stream()
+                                .collect(Collectors.toSet()));
             case "erbjudande" -> {
                 UUID unit = fields.id("enhet");
                 Problems problems = new Problems();
@@ -153,8 +153,7 @@ public final class ActOnImprovementPages {
 
     private static AnswerImprovement.Trial trial(Fields fields, Problems problems) {
         LocalDate until = fields.text("till").isEmpty() ? null : fields.day("till", "obstacle.not-a-day", problems);
-        return new AnswerImprovement.Trial(
-                fields.text("vem"), until, fields.text("ser"), measure(fields, problems));
+        return new AnswerImprovement.Trial(fields.text("vem"), until, fields.text("ser"), measure(fields, problems));
     }
 
     private static Improvement.Measure measure(Fields fields, Problems problems) {
@@ -167,7 +166,10 @@ public final class ActOnImprovementPages {
 
     /** As people write numbers: with a comma or a full stop, and blanks between thousands. */
     private static @Nullable BigDecimal number(Fields fields, String name, Problems problems) {
-        String text = fields.text(name).replaceAll("[\\s\\u00a0]", "").replace(',', '.').replace('−', '-');
+        String text = fields.text(name)
+                .replaceAll("[\\s\\u00a0]", "")
+                .replace(',', '.')
+                .replace('−', '-');
         if (text.isEmpty()) {
             return null;
         }

@@ -51,13 +51,10 @@ public final class AnswerImprovement {
      * @param trial for one that is tried
      */
     public record Given(
-            Improvement.@Nullable Choice choice,
-            @Nullable String text,
-            Trial trial) {}
+            Improvement.@Nullable Choice choice, @Nullable String text, Trial trial) {}
 
     /** As it is written, before anybody has looked whether all of it is there. */
-    public record Trial(
-            String who, @Nullable LocalDate until, String sign, Improvement.Measure measure) {
+    public record Trial(String who, @Nullable LocalDate until, String sign, Improvement.Measure measure) {
 
         public static final Trial NONE = new Trial("", null, "", Improvement.Measure.NONE);
     }
@@ -120,8 +117,7 @@ public final class AnswerImprovement {
     }
 
     private static Problems problems(Given given, LocalDate today) {
-        Problems problems =
-                new Problems().addIf(given.choice() == null, "utfall", "improvement.needs-choice");
+        Problems problems = new Problems().addIf(given.choice() == null, "utfall", "improvement.needs-choice");
         boolean tries = given.choice() == Improvement.Choice.TRY;
         ImprovementHandling.sentences(
                 problems,
@@ -175,14 +171,7 @@ public final class AnswerImprovement {
             UUID obstacle = report.report(
                     actor,
                     new Obstacle.Told(
-                            Objects.requireNonNull(given.text()),
-                            unit,
-                            Set.of(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            told.idea()),
+                            Objects.requireNonNull(given.text()), unit, Set.of(), null, null, null, null, told.idea()),
                     told.demand() == null ? List.of() : List.of(told.demand().id()),
                     true,
                     true);

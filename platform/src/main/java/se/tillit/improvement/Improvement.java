@@ -113,7 +113,10 @@ public record Improvement(
 
     /** @param text null: the trial says it */
     public record Answer(
-            LocalDate on, String name, String role, @Nullable String text) {}
+            LocalDate on,
+            String name,
+            String role,
+            @Nullable String text) {}
 
     /** @param sign how we shall see whether it works */
     public record Trial(String who, LocalDate until, String sign) {}
@@ -134,7 +137,10 @@ public record Improvement(
 
     /** @param told how it is told to everybody; null: it is not */
     public record Outcome(
-            LocalDate on, String role, String learned, @Nullable String told) {}
+            LocalDate on,
+            String role,
+            String learned,
+            @Nullable String told) {}
 
     public enum Kind {
         SUGGESTED,
@@ -220,7 +226,10 @@ public record Improvement(
 
     /** For those whom the clock is none of the business of. */
     Improvement withoutClock() {
-        return with(suggestedBy, holding.withoutClock(), steps.stream().map(Step::withoutClock).toList());
+        return with(
+                suggestedBy,
+                holding.withoutClock(),
+                steps.stream().map(Step::withoutClock).toList());
     }
 
     /** For those outside the house: whoever answered is named, and colleagues who tried it are not. */
@@ -235,21 +244,7 @@ public record Improvement(
 
     private Improvement with(@Nullable String name, Holding other, List<Step> way) {
         return new Improvement(
-                id,
-                version,
-                told,
-                toldAt,
-                voices,
-                name,
-                stage,
-                other,
-                answer,
-                trial,
-                measure,
-                outcome,
-                obstacle,
-                cameFrom,
-                offers,
-                way);
+                id, version, told, toldAt, voices, name, stage, other, answer, trial, measure, outcome, obstacle,
+                cameFrom, offers, way);
     }
 }

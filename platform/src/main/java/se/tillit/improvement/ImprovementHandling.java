@@ -50,11 +50,7 @@ final class ImprovementHandling {
      * @param has whether the actor is among those who have it today
      */
     record Turn(
-            Improvement improvement,
-            LocalDate today,
-            Holders holders,
-            Holders.@Nullable Holder holder,
-            boolean has) {}
+            Improvement improvement, LocalDate today, Holders holders, Holders.@Nullable Holder holder, boolean has) {}
 
     LocalDate today() {
         return SwedishDays.today(clock);
@@ -142,7 +138,10 @@ final class ImprovementHandling {
     /** @param sure whether it is to be sent although it holds what looks like a personal number */
     static Problems idea(String idea, boolean sure) {
         return new Problems()
-                .addIf(idea.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS, "ide", "improvement.needs-idea")
+                .addIf(
+                        idea.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS,
+                        "ide",
+                        "improvement.needs-idea")
                 .addIf(idea.length() > LONGEST_IDEA, "ide", "web.too-long", LONGEST_IDEA)
                 .addIf(!sure && PersonalNumber.standsIn(idea), "ide", "improvement.personal-number");
     }

@@ -37,8 +37,7 @@ public final class ImprovementQuery {
     private final ImprovementHandling handling;
     private final SignalQuery signals;
 
-    ImprovementQuery(
-            Door door, ImprovementStore improvements, ImprovementHandling handling, SignalQuery signals) {
+    ImprovementQuery(Door door, ImprovementStore improvements, ImprovementHandling handling, SignalQuery signals) {
         this.door = door;
         this.improvements = improvements;
         this.handling = handling;
@@ -57,8 +56,7 @@ public final class ImprovementQuery {
     }
 
     /** A unit's board, column by column; of one that has ended, the board of who took over. */
-    public record Board(
-            Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
+    public record Board(Unit unit, Map<Improvement.Column, List<SeenImprovement>> columns) {}
 
     public Board board(Actor actor, UUID unit) {
         return door.read(actor, Access.SEE_IMPROVEMENTS, () -> {
@@ -172,8 +170,8 @@ public final class ImprovementQuery {
             return where == null
                     ? Optional.empty()
                     : holders.of(where)
-                            .map(holder -> new First(
-                                    holder.role(), holder.names(), holders.nameOf(holder.unit()), where));
+                            .map(holder ->
+                                    new First(holder.role(), holder.names(), holders.nameOf(holder.unit()), where));
         });
     }
 
@@ -199,8 +197,8 @@ public final class ImprovementQuery {
 
     /** What worked and is told to everybody, in a unit. */
     List<SeenImprovement> toldOf(Actor actor, UUID unit) {
-        return read(actor, () -> improvements.toldToAll(
-                handling.holders().chain().withPredecessors(unit), 12));
+        return read(
+                actor, () -> improvements.toldToAll(handling.holders().chain().withPredecessors(unit), 12));
     }
 
     /** Anybody at all may ask. */

@@ -127,8 +127,7 @@ final class ImprovementStore {
                                 .where(IMPROVEMENT.ID.eq(after)));
         Condition words = filter.words().isEmpty()
                 ? noCondition()
-                : condition(
-                        "{0} @@ websearch_to_tsquery('swedish', {1})", IMPROVEMENT.SEARCH, val(filter.words()));
+                : condition("{0} @@ websearch_to_tsquery('swedish', {1})", IMPROVEMENT.SEARCH, val(filter.words()));
         return rows().where(
                         IMPROVEMENT.STAGE.in(
                                 filter.stages().stream().map(Enum::name).toList()),
@@ -171,8 +170,7 @@ final class ImprovementStore {
 
     /** Trials in these units whose day to see how it went has come. */
     List<Improvement> triedBy(Collection<UUID> units, LocalDate today, int most) {
-        return rows().where(
-                        IMPROVEMENT.STAGE.eq("TRYING"), IMPROVEMENT.UNIT.in(units), IMPROVEMENT.UNTIL.le(today))
+        return rows().where(IMPROVEMENT.STAGE.eq("TRYING"), IMPROVEMENT.UNIT.in(units), IMPROVEMENT.UNTIL.le(today))
                 .orderBy(IMPROVEMENT.UNTIL, IMPROVEMENT.ID)
                 .limit(most)
                 .fetch(ImprovementStore::improvement);
@@ -180,7 +178,10 @@ final class ImprovementStore {
 
     /** Units that have an idea to answer. */
     Set<UUID> holding() {
-        return db.selectDistinct(IMPROVEMENT.HOLDER).from(IMPROVEMENT).where(OPEN).fetchSet(IMPROVEMENT.HOLDER);
+        return db.selectDistinct(IMPROVEMENT.HOLDER)
+                .from(IMPROVEMENT)
+                .where(OPEN)
+                .fetchSet(IMPROVEMENT.HOLDER);
     }
 
     /** What somebody has suggested or wanted too: what is not over first, then the newest. */
@@ -195,8 +196,7 @@ final class ImprovementStore {
 
     /** What is told to everybody, the newest first; of some units where they are given. */
     List<Improvement> toldToAll(@Nullable Collection<UUID> units, int most) {
-        return rows().where(
-                        IMPROVEMENT.TOLD.isNotNull(), units == null ? noCondition() : IMPROVEMENT.UNIT.in(units))
+        return rows().where(IMPROVEMENT.TOLD.isNotNull(), units == null ? noCondition() : IMPROVEMENT.UNIT.in(units))
                 .orderBy(IMPROVEMENT.ENDED_ON.desc(), IMPROVEMENT.ID.desc())
                 .limit(most)
                 .fetch(ImprovementStore::improvement);
@@ -396,10 +396,7 @@ final class ImprovementStore {
                         .set(IMPROVEMENT.VALUE_BEFORE, measure.before())
                         .set(IMPROVEMENT.VALUE_AFTER, measure.after())
                         .set(IMPROVEMENT.VERSION, IMPROVEMENT.VERSION.plus(1))
-                        .where(
-                                IMPROVEMENT.ID.eq(id),
-                                IMPROVEMENT.VERSION.eq(version),
-                                IMPROVEMENT.STAGE.eq("TRYING"))
+                        .where(IMPROVEMENT.ID.eq(id), IMPROVEMENT.VERSION.eq(version), IMPROVEMENT.STAGE.eq("TRYING"))
                         .execute()
                 == 1;
     }
@@ -599,9 +596,7 @@ final class ImprovementStore {
                                 row.get(ANSWERER),
                                 row.get(IMPROVEMENT.ANSWERED_ROLE),
                                 row.get(IMPROVEMENT.ANSWER)),
-                who == null
-                        ? null
-                        : new Improvement.Trial(who, row.get(IMPROVEMENT.UNTIL), row.get(IMPROVEMENT.SIGN)),
+                who == null ? null : new Improvement.Trial(who, row.get(IMPROVEMENT.UNTIL), row.get(IMPROVEMENT.SIGN)),
                 new Improvement.Measure(
                         row.get(IMPROVEMENT.MEASURE),
                         row.get(IMPROVEMENT.MEASURED_IN),

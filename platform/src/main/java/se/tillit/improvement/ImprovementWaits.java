@@ -30,7 +30,11 @@ public final class ImprovementWaits implements Waits {
             all.add(waiting(
                     page,
                     one,
-                    page.t("improvement.waiting.idea", seen.where(), page.t(one.told().from()), one.voices()),
+                    page.t(
+                            "improvement.waiting.idea",
+                            seen.where(),
+                            page.t(one.told().from()),
+                            one.voices()),
                     one.holding().due(),
                     "improvement.act.answer"));
         }
@@ -53,13 +57,7 @@ public final class ImprovementWaits implements Waits {
         return all;
     }
 
-    private static Waiting waiting(
-            Page page,
-            Improvement improvement,
-            String why,
-            @Nullable LocalDate by,
-            String act) {
-        return new Waiting(
-                improvement.title(), why, by, page.t(act), MINUTES, "/forbattringar/" + improvement.id());
+    private static Waiting waiting(Page page, Improvement improvement, String why, @Nullable LocalDate by, String act) {
+        return new Waiting(improvement.title(), why, by, page.t(act), MINUTES, "/forbattringar/" + improvement.id());
     }
 }

@@ -35,8 +35,7 @@ public final class MoveImprovementsUp {
     private final ChainStore chain;
     private final Clock clock;
 
-    MoveImprovementsUp(
-            Door door, ImprovementStore improvements, HolderStore holding, ChainStore chain, Clock clock) {
+    MoveImprovementsUp(Door door, ImprovementStore improvements, HolderStore holding, ChainStore chain, Clock clock) {
         this.door = door;
         this.improvements = improvements;
         this.holding = holding;
@@ -50,8 +49,8 @@ public final class MoveImprovementsUp {
 
     void move(UUID organisation) {
         LocalDate today = SwedishDays.today(clock);
-        Holders holders = door.readAs(
-                organisation, () -> holding.holders(chain.asOf(today), Access.ANSWER_IMPROVEMENTS));
+        Holders holders =
+                door.readAs(organisation, () -> holding.holders(chain.asOf(today), Access.ANSWER_IMPROVEMENTS));
         for (UUID unit : door.readAs(organisation, improvements::holding)) {
             succeed(organisation, holders, unit, today);
         }

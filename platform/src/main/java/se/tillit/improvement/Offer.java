@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replied null: it has not said anything yet
  */
 public record Offer(
-        UUID improvement,
-        UUID unit,
-        LocalDate on,
-        @Nullable Replied replied) {
+        UUID improvement, UUID unit, LocalDate on, @Nullable Replied replied) {
 
     public enum Reply {
         TRIES,

@@ -55,8 +55,7 @@ public final class OpenSuggestionPages {
         }
     }
 
-    public record ReceiptPage(
-            Page page, OpenSuggestionQuery.Desk desk, Unit unit, boolean easy, Code receipt) {
+    public record ReceiptPage(Page page, OpenSuggestionQuery.Desk desk, Unit unit, boolean easy, Code receipt) {
 
         public String say(String key) {
             return page.t(easy ? "improvement.easy." + key : "improvement.open." + key);
@@ -97,8 +96,7 @@ public final class OpenSuggestionPages {
             return templates.show(
                     "improvement/open-thanks", new ReceiptPage(page, open.desk(organisation), today, easy, receipt));
         } catch (Refusal.Invalid invalid) {
-            return show(
-                    page, organisation, unit, easy, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(page, organisation, unit, easy, fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -116,13 +114,7 @@ public final class OpenSuggestionPages {
         return templates.show(
                 "improvement/open",
                 new FormPage(
-                        page,
-                        open.desk(organisation),
-                        open.unit(organisation, unit),
-                        easy,
-                        fields,
-                        unsure,
-                        problems),
+                        page, open.desk(organisation), open.unit(organisation, unit), easy, fields, unsure, problems),
                 status);
     }
 

@@ -20,8 +20,7 @@ public final class OpenSuggestionQuery {
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
 
-    OpenSuggestionQuery(
-            Door door, CitizenQuery desks, ImprovementHandling handling, ImprovementStore improvements) {
+    OpenSuggestionQuery(Door door, CitizenQuery desks, ImprovementHandling handling, ImprovementStore improvements) {
         this.door = door;
         this.desks = desks;
         this.handling = handling;

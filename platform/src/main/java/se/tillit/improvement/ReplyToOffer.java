@@ -33,9 +33,7 @@ public final class ReplyToOffer {
 
     /** @param trial where they try it */
     public record Given(
-            Offer.@Nullable Reply reply,
-            @Nullable String reason,
-            AnswerImprovement.Trial trial) {}
+            Offer.@Nullable Reply reply, @Nullable String reason, AnswerImprovement.Trial trial) {}
 
     /**
      * @param unit that it was offered to

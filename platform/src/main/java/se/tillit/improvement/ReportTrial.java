@@ -59,8 +59,8 @@ public final class ReportTrial {
             AnswerImprovement.measure(problems, given.measure());
             problems.refuseIfAny();
             LocalDate today = handling.today();
-            Improvement.Stage stage =
-                    Improvement.Stage.valueOf(Objects.requireNonNull(given.effect()).name());
+            Improvement.Stage stage = Improvement.Stage.valueOf(
+                    Objects.requireNonNull(given.effect()).name());
             String role = handling.roleOf(actor);
             ImprovementHandling.mustHaveWon(
                     improvements.report(

@@ -1,7 +1,7 @@
 package se.tillit.improvement;
 
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +131,8 @@ public record SeenImprovement(
                 clock ? improvement : improvement.withoutClock(),
                 holders.nameOf(improvement.told().unit()),
                 now.map(Holders.Holder::names).orElse(List.of()),
-                holders.nameOf(
-                        now.map(Holders.Holder::unit).orElse(improvement.holding().unit())),
+                holders.nameOf(now.map(Holders.Holder::unit)
+                        .orElse(improvement.holding().unit())),
                 voice != null,
                 voice != null && voice.first(),
                 has && improvement.stage() == Improvement.Stage.IDEA,

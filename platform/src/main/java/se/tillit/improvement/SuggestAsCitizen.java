@@ -24,11 +24,7 @@ public final class SuggestAsCitizen {
     private final Clock clock;
 
     SuggestAsCitizen(
-            Door door,
-            CitizenQuery desks,
-            ImprovementHandling handling,
-            ImprovementStore improvements,
-            Clock clock) {
+            Door door, CitizenQuery desks, ImprovementHandling handling, ImprovementStore improvements, Clock clock) {
         this.door = door;
         this.desks = desks;
         this.handling = handling;

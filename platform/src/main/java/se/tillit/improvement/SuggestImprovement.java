@@ -26,11 +26,7 @@ public final class SuggestImprovement {
     private final Clock clock;
 
     SuggestImprovement(
-            Acts acts,
-            ImprovementHandling handling,
-            ImprovementStore improvements,
-            SignalQuery signals,
-            Clock clock) {
+            Acts acts, ImprovementHandling handling, ImprovementStore improvements, SignalQuery signals, Clock clock) {
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
@@ -83,10 +79,7 @@ public final class SuggestImprovement {
             Clock clock) {
         LocalDate today = handling.today();
         Holders holders = handling.holders();
-        if (holders.chain()
-                .unit(unit)
-                .filter(one -> one.kind() == UnitKind.OWN)
-                .isEmpty()) {
+        if (holders.chain().unit(unit).filter(one -> one.kind() == UnitKind.OWN).isEmpty()) {
             throw new Refusal.NotFound("unit");
         }
         Holders.Holder first = holders.of(unit)

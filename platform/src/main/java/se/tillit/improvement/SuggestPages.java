@@ -68,8 +68,7 @@ public final class SuggestPages {
         fields.put(
                 "enhet",
                 given.getOrDefault(
-                        "enhet",
-                        improvements.ownUnit(actor).map(UUID::toString).orElse("")));
+                        "enhet", improvements.ownUnit(actor).map(UUID::toString).orElse("")));
         return show(actor, page, new Fields(fields), new Problems(), HttpStatus.OK);
     }
 
@@ -83,10 +82,7 @@ public final class SuggestPages {
                         ? Optional.empty()
                         : signals.named(actor, fields.text("krav"), page.today());
                 new Problems()
-                        .addIf(
-                                !fields.text("krav").isEmpty() && demand.isEmpty(),
-                                "krav",
-                                "obstacle.no-such-demand")
+                        .addIf(!fields.text("krav").isEmpty() && demand.isEmpty(), "krav", "obstacle.no-such-demand")
                         .refuseIfAny();
                 UUID id = suggest.suggest(
                         actor,

@@ -26,7 +26,8 @@ public final class ThankForImprovement {
     public void thank(Actor actor, UUID id, String sentence) {
         acts.perform(actor, Access.REPORT_IMPROVEMENTS, "improvement.thank", note -> {
             Improvement improvement = handling.ofTheirs(actor, id);
-            ImprovementStore.Voice voice = improvements.voicesOf(actor.account()).get(id);
+            ImprovementStore.Voice voice =
+                    improvements.voicesOf(actor.account()).get(id);
             Problems problems = new Problems().addIf(voice != null && voice.first(), "tack", "improvement.own-thanks");
             ImprovementHandling.sentences(problems, "tack", sentence, "improvement.needs-thanks");
             problems.refuseIfAny();

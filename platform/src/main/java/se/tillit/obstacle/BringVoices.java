@@ -19,11 +19,7 @@ public final class BringVoices {
     }
 
     /** @param receipt the hash of what somebody without an account has; it opens the obstacle too */
-    public record Voice(
-            @Nullable UUID account,
-            @Nullable UUID unit,
-            boolean named,
-            byte @Nullable [] receipt) {}
+    public record Voice(@Nullable UUID account, @Nullable UUID unit, boolean named, byte @Nullable [] receipt) {}
 
     public void bring(UUID obstacle, List<Voice> voices) {
         LocalDate today = handling.today();

@@ -28,7 +28,8 @@ final class ShowObstacle {
     private final List<Behind> behind;
     private final Templates templates;
 
-    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, List<Behind> behind, Templates templates) {
+    ShowObstacle(
+            ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, List<Behind> behind, Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.whoMay = whoMay;

@@ -173,14 +173,12 @@ class ImprovementTest {
         thank.thank(house.manager, id, "Det här sparar kvällen för alla.");
         for (Actor one : List.of(house.nurse, colleague)) {
             Improvement seen = improvements.saidBy(one).getFirst().improvement();
-            assertThat(way(seen))
-                    .containsExactly(Kind.SUGGESTED, Kind.HELD, Kind.TRYING, Kind.WORKED, Kind.THANKED);
+            assertThat(way(seen)).containsExactly(Kind.SUGGESTED, Kind.HELD, Kind.TRYING, Kind.WORKED, Kind.THANKED);
             assertThat(seen.answer().name()).isEqualTo("Manager Provsson");
             assertThat(seen.answer().role()).isEqualTo("Norra gruppen");
             assertThat(seen.measure().after()).isEqualByComparingTo("9.5");
         }
-        assertThatThrownBy(() -> thank.thank(house.manager, id, "Tack igen"))
-                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> thank.thank(house.manager, id, "Tack igen")).isInstanceOf(Refusal.Conflict.class);
         assertThat(improvements.board(house.nurse, house.unit).columns().get(Improvement.Column.WORKED))
                 .hasSize(1);
     }
@@ -268,16 +266,20 @@ class ImprovementTest {
             return id;
         });
         goTo(day);
-        assertThat(improvements.waitingFor(next)).as("before the morning's job, too").hasSize(1);
+        assertThat(improvements.waitingFor(next))
+                .as("before the morning's job, too")
+                .hasSize(1);
         moveUp.move(house.admin.organisation());
         moveUp.move(house.admin.organisation());
         Improvement moved = see(house.nurse, id);
         assertThat(way(moved)).containsExactly(Kind.SUGGESTED, Kind.HELD, Kind.SUCCEEDED);
         assertThat(moved.holding().unit()).isEqualTo(successor);
-        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.IDEA)).hasSize(1);
+        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.IDEA))
+                .hasSize(1);
         answer(next, id, Choice.TRY);
         report(next, id, ReportTrial.Effect.FAILED);
-        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED)).hasSize(1);
+        assertThat(improvements.board(next, successor).columns().get(Improvement.Column.FAILED))
+                .hasSize(1);
         assertThat(improvements.board(next, house.unit).unit().id()).isEqualTo(successor);
     }
 
@@ -359,7 +361,11 @@ class ImprovementTest {
                 .isEqualTo(house.staff);
         assertThat(seen.obstacle().voices()).as("the manager and both").isEqualTo(3);
         assertThat(seen.obstacle().named()).as("only who said so").containsExactly("Manager Provsson");
-        assertThat(improvements.waitingForObstacle(house.nurse, obstacle).orElseThrow().improvement().id())
+        assertThat(improvements
+                        .waitingForObstacle(house.nurse, obstacle)
+                        .orElseThrow()
+                        .improvement()
+                        .id())
                 .isEqualTo(id);
         TILLIT.getBean(AnswerObstacle.class)
                 .answer(
@@ -367,7 +373,12 @@ class ImprovementTest {
                         obstacle,
                         seen.obstacle().version(),
                         new AnswerObstacle.Given(
-                                Obstacle.Settled.CHANGED, "En gång om året från januari.", null, null, null, List.of()));
+                                Obstacle.Settled.CHANGED,
+                                "En gång om året från januari.",
+                                null,
+                                null,
+                                null,
+                                List.of()));
         for (Actor one : List.of(house.nurse, colleague)) {
             assertThat(obstacles.saidBy(one).getFirst().obstacle().answer().text())
                     .isEqualTo("En gång om året från januari.");
@@ -382,7 +393,8 @@ class ImprovementTest {
                 .containsExactly("skal-tid improvement.needs-time-reason");
         extend.extend(house.manager, id, version, "Vi talar om det på mötet.");
         assertThat(see(house.nurse, id).holding().due()).isEqualTo(LocalDate.of(2026, 12, 23));
-        assertThatThrownBy(() -> extend.extend(house.manager, id, see(house.manager, id).version(), "Mer"))
+        assertThatThrownBy(() ->
+                        extend.extend(house.manager, id, see(house.manager, id).version(), "Mer"))
                 .isInstanceOf(Refusal.Conflict.class);
     }
 
@@ -390,7 +402,12 @@ class ImprovementTest {
     void notNowIsAnAnswerAndCanBeTriedLater() {
         UUID id = idea(house.nurse);
         answer(house.manager, id, Choice.NOT_NOW);
-        assertThat(improvements.saidBy(house.nurse).getFirst().improvement().answer().text())
+        assertThat(improvements
+                        .saidBy(house.nurse)
+                        .getFirst()
+                        .improvement()
+                        .answer()
+                        .text())
                 .isEqualTo("Så här är det.");
         assertThat(problems(() -> answer(house.manager, id, Choice.OTHERS)))
                 .containsExactly("utfall improvement.only-try");
@@ -499,8 +516,7 @@ class ImprovementTest {
                 house.nurse,
                 id,
                 version,
-                new ReportTrial.Given(
-                        ReportTrial.Effect.WORKED, "Ja", Improvement.Measure.NONE, "Frågorna samlas nu"));
+                new ReportTrial.Given(ReportTrial.Effect.WORKED, "Ja", Improvement.Measure.NONE, "Frågorna samlas nu"));
         assertThat(improvements.toldToAll(house.admin.organisation()))
                 .extracting(seen -> seen.improvement().outcome().told())
                 .containsExactly("Frågorna samlas nu");
@@ -543,8 +559,7 @@ class ImprovementTest {
         assertThat(there.stage()).isEqualTo(Stage.TRYING);
         assertThat(there.told().unit()).isEqualTo(twin);
         Improvement origin = improvements.saidBy(house.nurse).getFirst().improvement();
-        assertThat(way(origin))
-                .endsWith(Kind.OFFERED, Kind.TRIED_THERE, Kind.HAD_THERE, Kind.NOT_THERE);
+        assertThat(way(origin)).endsWith(Kind.OFFERED, Kind.TRIED_THERE, Kind.HAD_THERE, Kind.NOT_THERE);
         assertThat(origin.column()).isEqualTo(Improvement.Column.SPREAD);
         report(twinManager, began, ReportTrial.Effect.FAILED);
         assertThat(improvements.spread(house.nurse, id))
@@ -573,7 +588,8 @@ class ImprovementTest {
             }
         }
         assertThat(winners).isEqualTo(1);
-        assertThat(improvements.board(one, twin).columns().get(Improvement.Column.TRYING)).hasSize(1);
+        assertThat(improvements.board(one, twin).columns().get(Improvement.Column.TRYING))
+                .hasSize(1);
     }
 
     @Test

@@ -78,7 +78,8 @@ class OpenSuggestionTest {
         SeenImprovement seen = improvements.waitingFor(house.manager).getFirst();
         assertThat(seen.improvement().told().from()).isEqualTo(Improvement.From.RELATIVE);
         Tester later = new Tester();
-        assertThat(later.post(back, Map.of("kod", receipt.toLowerCase().replace("-", " "))).body())
+        assertThat(later.post(back, Map.of("kod", receipt.toLowerCase().replace("-", " ")))
+                        .body())
                 .contains("Väntar på svar")
                 .contains("svarar senast");
         RunningTillit.bean(AnswerImprovement.class)
@@ -104,7 +105,8 @@ class OpenSuggestionTest {
     @Test
     void outsideTheHouseWhoeverAnsweredIsNamedAndColleaguesWhoTriedItAreNot() {
         String receipt = receipt(suggest("Kom fem minuter senare på morgonen.", Map.of()));
-        UUID id = improvements.waitingFor(house.manager).getFirst().improvement().id();
+        UUID id =
+                improvements.waitingFor(house.manager).getFirst().improvement().id();
         RunningTillit.bean(AnswerImprovement.class)
                 .answer(
                         house.manager,
@@ -190,7 +192,8 @@ class OpenSuggestionTest {
                             .getFirst());
         }
         counts.put(
-                "sessions", LEDGER.strings("select count(*) from spring_session").getFirst());
+                "sessions",
+                LEDGER.strings("select count(*) from spring_session").getFirst());
         return counts;
     }
 
@@ -198,8 +201,8 @@ class OpenSuggestionTest {
     void fiveHundredEqualOnesAtOnceAreOneIdeaAndEachHasAReceipt() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             List<Callable<String>> all = IntStream.range(0, 500)
-                    .mapToObj(n -> (Callable<String>)
-                            () -> receipt(suggest(n % 2 == 0 ? " köp billiga klockor " : "Köp billiga klockor", Map.of())))
+                    .mapToObj(n -> (Callable<String>) () ->
+                            receipt(suggest(n % 2 == 0 ? " köp billiga klockor " : "Köp billiga klockor", Map.of())))
                     .toList();
             HashSet<String> receipts = new HashSet<>();
             for (var one : threads.invokeAll(all)) {
@@ -218,7 +221,9 @@ class OpenSuggestionTest {
         String receipt = receipt(suggest(script, Map.of()));
         for (String page : List.of(
                 new Tester().post(back, Map.of("kod", receipt)).body(),
-                Tester.as(house.manager).get("/forbattringar/tavla/" + house.unit).body(),
+                Tester.as(house.manager)
+                        .get("/forbattringar/tavla/" + house.unit)
+                        .body(),
                 Tester.as(house.manager).get("/forbattringar").body())) {
             assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>alert");
         }
@@ -233,9 +238,13 @@ class OpenSuggestionTest {
         assertThat(suggest("En god idé", Map.of("vem", "STAFF")).body()).contains("Välj det som stämmer bäst på dig");
         String theirs = "/foresla/" + organisation + "/" + new House().unit;
         assertThat(new Tester().get(theirs).statusCode()).isEqualTo(404);
-        assertThat(new Tester().get("/foresla/" + UUID.randomUUID() + "/" + house.unit).statusCode())
+        assertThat(new Tester()
+                        .get("/foresla/" + UUID.randomUUID() + "/" + house.unit)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(new Tester().get("/foresla/" + organisation + "/" + house.agency).statusCode())
+        assertThat(new Tester()
+                        .get("/foresla/" + organisation + "/" + house.agency)
+                        .statusCode())
                 .as("only units of the house's own")
                 .isEqualTo(404);
     }
@@ -245,15 +254,20 @@ class OpenSuggestionTest {
         House closed = new House();
         String theirs = "/foresla/" + closed.admin.organisation() + "/" + closed.unit;
         assertThat(new Tester().get(theirs).body()).contains("Det går inte att föreslå något här än");
-        assertThat(new Tester().post(theirs, Map.of("ide", "En god idé", "vem", "USER")).statusCode())
+        assertThat(new Tester()
+                        .post(theirs, Map.of("ide", "En god idé", "vem", "USER"))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
     @Test
     void theSquareOnThePosterLeadsToTheUnitsForm() throws Exception {
-        String poster = Tester.as(house.nurse).get("/forbattringar/affisch/" + house.unit).body();
+        String poster = Tester.as(house.nurse)
+                .get("/forbattringar/affisch/" + house.unit)
+                .body();
         Matcher path = Pattern.compile("class=\"t-qr__ink\" d=\"([^\"]+)\"").matcher(poster);
-        Matcher box = Pattern.compile("class=\"t-qr\" viewBox=\"0 0 (\\d+) \\d+\"").matcher(poster);
+        Matcher box =
+                Pattern.compile("class=\"t-qr\" viewBox=\"0 0 (\\d+) \\d+\"").matcher(poster);
         assertThat(path.find() && box.find()).isTrue();
         int scale = 4;
         int side = Integer.parseInt(box.group(1)) * scale;
@@ -292,7 +306,8 @@ class OpenSuggestionTest {
         HttpResponse<String> empty = manager.send(page, page + "/svar", Map.of("utfall", "TRY", "fore", "många"));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Skriv ett tal");
-        assertThat(manager.send(page, page + "/svar", Map.of("version", "0", "utfall", "TRY", "vem", "Alla")).body())
+        assertThat(manager.send(page, page + "/svar", Map.of("version", "0", "utfall", "TRY", "vem", "Alla"))
+                        .body())
                 .contains("Skriv hur ni ser om det fungerar")
                 .contains("value=\"Alla\"");
         HttpResponse<String> tries = manager.send(
@@ -343,7 +358,8 @@ class OpenSuggestionTest {
                 .contains("Vi fikar tillsammans igen")
                 .contains("1,5 → 5");
         assertThat(nurse.get("/hinder/vagg/" + house.unit).body()).contains("Vi fikar tillsammans igen");
-        assertThat(manager.send(page, page + "/tack", Map.of("tack", "Bra tänkt.")).statusCode())
+        assertThat(manager.send(page, page + "/tack", Map.of("tack", "Bra tänkt."))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(manager.send(page, page + "/sprid", Map.of("till-" + house.staff, "ja"))
                         .statusCode())
