@@ -36,7 +36,7 @@ final class TimeGrammar {
         clauses.limit(to);
         if (tokens.is(at, TIME)) {
             for (TimePattern candidate : table.beginningWith(tokens.firstLetter(at), tokens.length(at))) {
-                if (fits(candidate, at)) {
+                if (candidate.mayGoOn(tokens, at + 1, to) && fits(candidate, at)) {
                     return candidate;
                 }
             }
