@@ -260,17 +260,21 @@ public final class Reader {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    /** A sentence for a person: our own where we have one, else that the file is damaged and how the library put it. */
+    /** A sentence for a person: our own where we have one. How a library puts it helps nobody who sits with the file. */
     private static String reason(Exception e) {
-        String message = e.getMessage();
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
         boolean own = e.getClass() == IOException.class
-                && message != null
+                && !message.isEmpty()
                 && Character.isLowerCase(message.charAt(0))
-                && message.indexOf('=') < 0;
-        String said = message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
-        return own ? said : "the file is damaged or not what its name says (" + said + ")";
+                && message.indexOf('=') < 0
+                && message.lines().count() == 1;
+        if (own) {
+            return message;
+        }
+        return message.contains("DOCTYPE")
+                ? "the file declares words of its own (an XML DOCTYPE), which no word processor does, and may fetch what is not in"
+                        + " it; open it where it was made and save it again"
+                : "the file is damaged or not what its name says; open it where it was made and save it again";
     }
 
     /** Ends a part that unfolds beyond what its entry said. */
