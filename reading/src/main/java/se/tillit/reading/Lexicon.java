@@ -2,7 +2,6 @@ package se.tillit.reading;
 
 import static se.tillit.reading.WordClass.*;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -250,9 +250,7 @@ final class Line implements CharSequence {
         boolean digits =
                 !number.isEmpty() && number.length() <= 8 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits
-                && (bare.length() > number.length()
-                        || holds('(') && first() != '('
-                        || first() == '-' && last() == '-');
+                && (bare.length() > number.length() || holds('(') && first() != '(' || first() == '-' && last() == '-');
     }
 
     /** Anything that no page number is written with. */
@@ -292,8 +290,7 @@ final class Line implements CharSequence {
         int at = digits;
         int dots = 0;
         boolean tab = false;
-        while (at > 0
-                && (charAt(at - 1) == '.' || charAt(at - 1) == '…' || Normal.isSpace(charAt(at - 1)))) {
+        while (at > 0 && (charAt(at - 1) == '.' || charAt(at - 1) == '…' || Normal.isSpace(charAt(at - 1)))) {
             char c = charAt(--at);
             dots += c == '.' ? 1 : c == '…' ? 3 : 0;
             tab |= c == '\t';

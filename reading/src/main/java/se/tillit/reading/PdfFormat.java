@@ -115,7 +115,8 @@ final class PdfFormat {
 
     /** Scanned pages that a program has set the same few words on, a number or a day of arrival. */
     private static boolean areStamped(String[] pages, PDDocument pdf) throws IOException {
-        if (pages.length < 2 || Stream.of(pages).map(PdfFormat::masked).distinct().count() > 1) {
+        if (pages.length < 2
+                || Stream.of(pages).map(PdfFormat::masked).distinct().count() > 1) {
             return false;
         }
         boolean pictures = true;

@@ -424,7 +424,8 @@ final class SentenceReader {
                     && !reporting.isOther(verb, end)
                     && !(first && reporting.isOtherSubject(clause.start(), doing))
                     && (account || subject || reporting.reports(verb, end, named) || isReportingDuty(clause, end));
-            // "… ska senast den 1 mars redovisa läget och senast den 1 juni utfallet": a day of its own stands instead of the first.
+            // "… ska senast den 1 mars redovisa läget och senast den 1 juni utfallet": a day of its own stands instead
+            // of the first.
             boolean dated = !first && Dates.hasDigit(own) && Dates.hasDigit(shared);
             acts.add(new Act(start, end, verb, modality, reports, addressee, dated ? own : join(shared, own)));
             if (cut < 0) {

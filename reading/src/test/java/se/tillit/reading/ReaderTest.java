@@ -501,7 +501,8 @@ class ReaderTest {
                                 ? new String(part, StandardCharsets.UTF_8)
                                         .replaceFirst(
                                                 "<w:document",
-                                                "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><w:document")
+                                                "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri()
+                                                        + "\">]><w:document")
                                         .replace("ENTITY.", "&x;")
                                         .getBytes(StandardCharsets.UTF_8)
                                 : part);
