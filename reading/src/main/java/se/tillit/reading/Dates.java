@@ -30,7 +30,7 @@ final class Dates {
 
     /** The first day named with its year, or null. */
     static @Nullable LocalDate first(String words) {
-        if (words.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (!hasDigit(words)) {
             return null;
         }
         String[] parts = words.toLowerCase(Locale.ROOT).split("[\\s,;()]+");
@@ -50,6 +50,15 @@ final class Dates {
             }
         }
         return null;
+    }
+
+    static boolean hasDigit(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= '0' && words.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable LocalDate iso(String part) {

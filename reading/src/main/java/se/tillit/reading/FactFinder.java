@@ -48,6 +48,15 @@ final class FactFinder {
             this.signs = signs;
             this.pattern = Pattern.compile(pattern);
         }
+
+        boolean isSignedIn(String line) {
+            for (String sign : signs) {
+                if (line.contains(sign)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Where a name ends: at the day, at the section of the minutes, or at what is added to it. */
@@ -196,7 +205,7 @@ final class FactFinder {
             }
             String lower = line.toLowerCase(Locale.ROOT);
             for (Sentence sentence : Sentence.values()) {
-                if (!found.containsKey(sentence.fact) && sentence.signs.stream().anyMatch(lower::contains)) {
+                if (!found.containsKey(sentence.fact) && sentence.isSignedIn(lower)) {
                     Matcher matcher = sentence.pattern.matcher(lower);
                     if (matcher.find()) {
                         put(sentence.fact, line.substring(matcher.start(1), matcher.end(1)));

@@ -115,6 +115,9 @@ final class LawNames {
     private @Nullable Law named(int from, int to) {
         end = to;
         Law law = laws.named(tokens.lowered(from, to));
+        if (law != null || !laws.opensName(tokens.lowered(from))) {
+            return law;
+        }
         int longest = to < tokens.count && tokens.isWord(to) ? Math.min(tokens.count, to - 1 + LONGEST_NAME) : to;
         while (law == null && end < longest) {
             law = laws.named(tokens.lowered(from, ++end));

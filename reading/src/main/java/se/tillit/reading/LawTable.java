@@ -1,9 +1,11 @@
 package se.tillit.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.Reference.Validity;
 
@@ -16,6 +18,8 @@ public final class LawTable {
     private final Map<String, Law> byNumber = new HashMap<>();
     private final Map<String, Law> byName = new HashMap<>();
     private final Map<String, Law> byAbbreviation = new HashMap<>();
+    /** The first words of the names of several words. */
+    private final Set<String> firstWords = new HashSet<>();
 
     private LawTable(List<String[]> rows) {
         rows.forEach(this::add);
@@ -52,6 +56,10 @@ public final class LawTable {
         for (String name : row[1].split("\\|")) {
             if (!name.isBlank()) {
                 byName.put(name.toLowerCase(Locale.ROOT), law);
+                int blank = name.indexOf(' ');
+                if (blank > 0) {
+                    firstWords.add(name.substring(0, blank).toLowerCase(Locale.ROOT));
+                }
             }
         }
         for (String abbreviation : row[2].split("\\|")) {
@@ -79,6 +87,11 @@ public final class LawTable {
     Law named(String name) {
         Law law = byName.get(name);
         return law == null && name.endsWith("s") ? byName.get(name.substring(0, name.length() - 1)) : law;
+    }
+
+    /** Whether a name of several words begins with this one. */
+    boolean opensName(String word) {
+        return firstWords.contains(word);
     }
 
     @Nullable

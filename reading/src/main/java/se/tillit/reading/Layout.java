@@ -12,6 +12,9 @@ import java.util.Set;
 final class Layout {
 
     private static final int LONGEST_HEADING = 110;
+    /** "Kapitel 12. " in front of a heading. */
+    private static final int LONGEST_STEP = 12;
+
     private static final int FURNITURE_LINES = 6;
     private static final char SOFT_HYPHEN = '\u00ad';
     private static final int LONGEST_RUNNING_HEAD = 60;
@@ -56,16 +59,19 @@ final class Layout {
 
     /** The length that wrapped lines reach; 0 where every paragraph is one line. */
     private static int usualWidth(List<Line> lines) {
-        int[] lengths = lines.stream()
-                .mapToInt(line -> line.text().length())
-                .filter(length -> length > 0)
-                .sorted()
-                .toArray();
-        if (lengths.length == 0) {
+        int[] lengths = new int[lines.size()];
+        int filled = 0;
+        for (Line line : lines) {
+            if (!line.isBlank()) {
+                lengths[filled++] = line.length();
+            }
+        }
+        if (filled == 0) {
             return 0;
         }
-        int wide = lengths[(int) (lengths.length * 0.9)];
-        return lengths[(int) (lengths.length * 0.97)] > 180 ? 0 : wide;
+        Arrays.sort(lengths, 0, filled);
+        int wide = lengths[(int) (filled * 0.9)];
+        return lengths[(int) (filled * 0.97)] > 180 ? 0 : wide;
     }
 
     private void read() {
@@ -78,8 +84,8 @@ final class Layout {
             } else if (isFurniture(line)) {
                 at++;
             } else {
-                inContents = line.text().startsWith("Innehåll") && line.text().length() < 30
-                        || inContents && line.text().length() < LONGEST_CONTENTS_LINE && !line.endsSentence();
+                inContents = line.length() < 30 && line.text().startsWith("Innehåll")
+                        || inContents && line.length() < LONGEST_CONTENTS_LINE && !line.endsSentence();
                 draft.page(line.page());
                 block(line, afterBlank);
                 afterBlank = false;
@@ -88,15 +94,15 @@ final class Layout {
     }
 
     private boolean isFurniture(Line line) {
-        return line.isPageNumber() || isContents(line) || isRule(line.text());
+        return line.isPageNumber() || isContents(line) || isRule(line);
     }
 
     /** A tab and a number may also be the row of a table; leaders are not. */
     private boolean isContents(Line line) {
-        return line.isContents() && (inContents || line.text().indexOf('\t') < 0);
+        return line.isContents() && (inContents || !line.holds('\t'));
     }
 
-    private static boolean isRule(String text) {
+    private static boolean isRule(CharSequence text) {
         if (text.length() < 3) {
             return false;
         }
@@ -109,37 +115,35 @@ final class Layout {
     }
 
     private void block(Line line, boolean afterBlank) {
-        String text = line.text();
-        if (text.startsWith("#")) {
-            markdownHeading(text);
-        } else if (isRowOfMarkdown(text)) {
-            markdownRow(text);
+        if (line.first() == '#') {
+            markdownHeading(line.text());
+        } else if (isRowOfMarkdown(line)) {
+            markdownRow(line.text());
         } else if (line.marker() > 0) {
             item(line, afterBlank);
         } else if (isRow(line)) {
-            draft.row(Arrays.asList(columns(line)));
+            draft.row(Arrays.asList(line.columns()));
             at++;
         } else if (isFact(line)) {
             at++;
-            draft.paragraph(text);
+            draft.paragraph(line);
         } else if (isHeading(line, afterBlank)) {
             at++;
-            draft.heading(2, text);
+            draft.heading(2, line);
         } else {
             at++;
-            draft.paragraph(joined(new StringBuilder(text), line));
+            draft.paragraph(joined(line, line));
         }
     }
 
     /** Three columns, a tab, or two columns that stand below those of a line beside it. */
     private boolean isRow(Line line) {
-        String text = line.text();
-        if (!line.hasGap() || SectionMark.after(text, 0) > 0) {
+        if (!line.hasGap() || SectionMark.after(line, 0) > 0) {
             // "8      §      Arbetsgivaren …": the mark in its margin, and not a table
             return false;
         }
-        int columns = columns(line).length;
-        return columns > (text.indexOf('\t') > 0 ? 1 : 2)
+        int columns = line.columns().length;
+        return columns > (line.holds('\t') ? 1 : 2)
                 || columns == 2 && (sharesColumns(line, at - 1) || sharesColumns(line, at + 1));
     }
 
@@ -149,13 +153,13 @@ final class Layout {
             return false;
         }
         Line beside = lines.get(other);
-        String[] cells = columns(line);
-        String[] below = columns(beside);
+        String[] cells = line.columns();
+        String[] below = beside.columns();
         if (below.length != 2 || beside.isBlank()) {
             return false;
         }
-        int end = line.indent() + line.text().length();
-        int endBelow = beside.indent() + beside.text().length();
+        int end = line.indent() + line.length();
+        int endBelow = beside.indent() + beside.length();
         boolean sums = Character.isDigit(cells[1].charAt(0)) && Character.isDigit(below[1].charAt(0));
         return Math.abs(end - cells[1].length() - endBelow + below[1].length()) <= 1 || sums && end == endBelow;
     }
@@ -169,8 +173,8 @@ final class Layout {
         draft.heading(level, text.substring(level));
     }
 
-    private static boolean isRowOfMarkdown(String text) {
-        return text.indexOf('|') >= 0 && (text.startsWith("|") || text.contains(" | "));
+    private static boolean isRowOfMarkdown(Line line) {
+        return line.hasBar() && (line.first() == '|' || line.text().contains(" | "));
     }
 
     private void markdownRow(String text) {
@@ -186,18 +190,18 @@ final class Layout {
 
     private void item(Line line, boolean afterBlank) {
         int marker = line.marker();
-        String words = line.text().substring(marker).stripLeading();
+        Line words = line.after(marker);
         at++;
-        if (words.isEmpty()) {
+        if (words.isBlank()) {
             return;
         }
         boolean number = Character.isDigit(line.first());
         if (number && afterBlank && isTitle(words) && introducesText(line)) {
-            draft.heading(2, line.text());
+            draft.heading(2, line);
             return;
         }
-        String sign = Normal.spaces(line.text().substring(0, marker));
-        draft.item(sign, joined(new StringBuilder(words), line), 1 + line.indent() / 4);
+        String sign = Normal.spaces(line.subSequence(0, marker));
+        draft.item(sign, joined(words, line), 1 + line.indent() / 4);
     }
 
     /** Whether a numbered short line is a heading: what follows is running text and not the next number. */
@@ -213,11 +217,12 @@ final class Layout {
         return after.marker() == 0
                 && Letters.isUpper(after.first())
                 && after.indent() <= line.indent() + 1
-                && after.text().length() > 20;
+                && after.length() > 20;
     }
 
     /** Adds the lines that continue a paragraph or an item. */
-    private StringBuilder joined(StringBuilder words, Line first) {
+    private CharSequence joined(Line words, Line first) {
+        StringBuilder more = null;
         Line last = first;
         while (at < lines.size()) {
             Line next = lines.get(at);
@@ -231,11 +236,12 @@ final class Layout {
                 at = resumed;
                 next = lines.get(at);
             }
-            append(words, next.text());
+            more = more == null ? new StringBuilder(words) : more;
+            append(more, next);
             last = next;
             at++;
         }
-        return words;
+        return more == null ? words : more;
     }
 
     /** Where a sentence cut by a page break goes on, or -1: unfinished before it, a page number between, a small letter after. */
@@ -268,7 +274,7 @@ final class Layout {
 
     private boolean isShortTitle(int index) {
         Line line = lines.get(index);
-        return line.text().length() <= LONGEST_RUNNING_HEAD && line.marker() == 0 && isTitle(line.text());
+        return line.length() <= LONGEST_RUNNING_HEAD && line.marker() == 0 && isTitle(line);
     }
 
     /** Whether the next line that way is a page's number; "Sida 5 (9)" may stand below two titles. */
@@ -303,26 +309,25 @@ final class Layout {
     }
 
     private boolean continues(Line last, Line next) {
-        String text = next.text();
-        if (next.marker() == 0 && endsInHyphen(last.text()) && Letters.isLower(next.first())) {
+        if (next.marker() == 0 && endsInHyphen(last) && Letters.isLower(next.first())) {
             return true;
         }
-        if (text.startsWith("#")
-                || isRowOfMarkdown(text)
+        if (next.first() == '#'
+                || isRowOfMarkdown(next)
                 || next.marker() > 0
-                || opensParagraph(text)
+                || opensParagraph(next)
                 || isFact(next)
-                || next.hasGap() && columns(next).length == 2 && sharesColumns(next, at + 1)) {
+                || next.hasGap() && next.columns().length == 2 && sharesColumns(next, at + 1)) {
             return false;
         }
         if (Letters.isLower(next.first())) {
-            return !last.endsSentence() || width > 0 && last.text().length() > width * 0.6;
+            return !last.endsSentence() || width > 0 && last.length() > width * 0.6;
         }
         if (width == 0) {
             return false;
         }
-        int reached = last.text().length();
-        boolean full = reached + firstWord(text) >= width * 0.8;
+        int reached = last.length();
+        boolean full = reached + firstWord(next.text()) >= width * 0.8;
         return last.endsSentence() ? full && reached > width * 0.7 && width > 40 : reached >= width * 0.5;
     }
 
@@ -332,7 +337,7 @@ final class Layout {
     }
 
     /** "4 § Nämnden …" opens a paragraph; "7 d § ska …" goes on with one. */
-    private static boolean opensParagraph(String text) {
+    private static boolean opensParagraph(CharSequence text) {
         int after = SectionMark.after(text, 0);
         return after > 0 && (after == text.length() || !Letters.isLower(text.charAt(after)));
     }
@@ -343,9 +348,9 @@ final class Layout {
     }
 
     /** Undoes the hyphen at a line's end; that of "IT-ansvarig" and of "risk- och" stays. */
-    private static void append(StringBuilder words, String next) {
+    private static void append(StringBuilder words, Line next) {
         int length = words.length();
-        if (endsInHyphen(words) && Letters.isLower(next.charAt(0)) && !startsWithCoordinator(next)) {
+        if (endsInHyphen(words) && Letters.isLower(next.first()) && !startsWithCoordinator(next.text())) {
             boolean own = Letters.isUpper(words.charAt(length - 2));
             words.setLength(own ? length : length - 1);
         } else if (words.charAt(length - 1) != SOFT_HYPHEN) {
@@ -371,10 +376,10 @@ final class Layout {
     }
 
     private boolean isHeading(Line line, boolean afterBlank) {
-        if (!isTitle(line.text())) {
+        if (!isTitle(line)) {
             return false;
         }
-        if (SectionMark.after(line.text(), 0) == line.text().length()) {
+        if (SectionMark.after(line, 0) == line.length()) {
             return true;
         }
         Line next = at + 1 < lines.size() ? lines.get(at + 1) : null;
@@ -385,13 +390,17 @@ final class Layout {
             return true;
         }
         boolean own = !Letters.isLower(next.first()) || next.marker() > 0;
-        boolean shortened = width == 0 || line.text().length() + firstWord(next.text()) < width * 0.8;
+        boolean shortened = width == 0 || line.length() + firstWord(next.text()) < width * 0.8;
         return own && shortened;
     }
 
     /** Short, without an end mark, opening with a capital or a number, and no order of its own. */
-    private static boolean isTitle(String line) {
-        String text = line.substring(step(line));
+    private static boolean isTitle(Line line) {
+        boolean opens = Letters.isUpper(line.first()) || Character.isDigit(line.first());
+        if (!opens || line.length() > LONGEST_HEADING + LONGEST_STEP) {
+            return false;
+        }
+        String text = line.text().substring(step(line.text()));
         char last = text.charAt(text.length() - 1);
         if (text.length() > LONGEST_HEADING || ".:;,!?".indexOf(last) >= 0 || text.contains(". ")) {
             return false;
@@ -428,23 +437,5 @@ final class Layout {
         }
         int blank = text.lastIndexOf(' ');
         return blank > 0 && LEADS_ON.contains(text.substring(blank + 1));
-    }
-
-    private static String[] columns(Line line) {
-        String text = line.text();
-        if (!line.hasGap()) {
-            return new String[] {text};
-        }
-        String[] cells = text.split("\t+|\\s{2,}|\\s*\\.{4,}\\s*");
-        return isJustified(cells) ? new String[] {text} : cells;
-    }
-
-    /** Cells open with a capital or a figure; where most open with a small letter, the gaps are those of a justified line. */
-    private static boolean isJustified(String[] cells) {
-        int small = 0;
-        for (int i = 1; i < cells.length; i++) {
-            small += !cells[i].isEmpty() && Letters.isLower(cells[i].charAt(0)) ? 1 : 0;
-        }
-        return cells.length > 2 && small * 2 >= cells.length - 1;
     }
 }

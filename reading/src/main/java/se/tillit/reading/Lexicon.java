@@ -2,7 +2,6 @@ package se.tillit.reading;
 
 import static se.tillit.reading.WordClass.*;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,69 +33,76 @@ final class Lexicon {
 
     private static final Words WORDS = load();
 
-    private char @Nullable [][] keys = new char[1 << 14][];
-    private long[] values = new long[1 << 14];
+    /**
+     * A word as it is met in texts.
+     *
+     * @param letters it in lower case
+     * @param form the same as a string of which there is one ({@link String#intern}), so that words are compared by identity;
+     *     null for one too long to be in a table
+     */
+    record Word(char[] letters, @Nullable String form, long classes) {}
+
+    private static final Word TOO_LONG = new Word(new char[0], null, 0);
+
+    private @Nullable Word[] known = new Word[1 << 14];
     private int size;
 
-    /** The classes of the word {@code text[start..end)}, which is in lower case; zero for a word of none. */
-    long classes(char[] text, int start, int end) {
+    /** The word {@code text[start..end)}, which is in lower case. */
+    Word word(char[] text, int start, int end) {
         int length = end - start;
         if (length > LONGEST_WORD) {
-            return 0;
+            return TOO_LONG;
         }
-        int hash = hash(text, start, end);
-        int slot = hash & (keys.length - 1);
-        for (char[] key; (key = keys[slot]) != null; slot = slot + 1 & keys.length - 1) {
-            if (matches(key, text, start, length)) {
-                return values[slot];
+        int slot = hash(text, start, end) & known.length - 1;
+        for (Word word; (word = known[slot]) != null; slot = slot + 1 & known.length - 1) {
+            if (matches(word.letters, text, start, length)) {
+                return word;
             }
         }
-        long found = derive(new String(text, start, length));
+        String form = new String(text, start, length).intern();
+        Word word = new Word(form.toCharArray(), form, derive(form));
         if (size < REMEMBERED) {
-            remember(Arrays.copyOfRange(text, start, end), found, hash);
+            remember(word);
         }
-        return found;
+        return word;
     }
 
+    /** The classes of a word in lower case; zero for a word of none. */
     long classes(String word) {
-        return classes(word.toCharArray(), 0, word.length());
+        return word(word.toCharArray(), 0, word.length()).classes;
     }
 
-    private static boolean matches(char[] key, char[] text, int start, int length) {
-        if (key.length != length) {
+    private static boolean matches(char[] letters, char[] text, int start, int length) {
+        if (letters.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (key[i] != text[start + i]) {
+            if (letters[i] != text[start + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private void remember(char[] word, long found, int hash) {
-        if (++size * 2 > keys.length) {
-            char[][] oldKeys = keys;
-            long[] oldValues = values;
-            keys = new char[oldKeys.length * 2][];
-            values = new long[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                char[] key = oldKeys[i];
-                if (key != null) {
-                    place(key, oldValues[i], hash(key, 0, key.length));
+    private void remember(Word word) {
+        if (++size * 2 > known.length) {
+            Word[] fewer = known;
+            known = new Word[fewer.length * 2];
+            for (Word before : fewer) {
+                if (before != null) {
+                    place(before);
                 }
             }
         }
-        place(word, found, hash);
+        place(word);
     }
 
-    private void place(char[] word, long found, int hash) {
-        int slot = hash & keys.length - 1;
-        while (keys[slot] != null) {
-            slot = slot + 1 & keys.length - 1;
+    private void place(Word word) {
+        int slot = hash(word.letters, 0, word.letters.length) & known.length - 1;
+        while (known[slot] != null) {
+            slot = slot + 1 & known.length - 1;
         }
-        keys[slot] = word;
-        values[slot] = found;
+        known[slot] = word;
     }
 
     private static int hash(char[] text, int start, int end) {

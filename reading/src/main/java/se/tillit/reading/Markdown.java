@@ -13,36 +13,33 @@ final class Markdown {
     private Markdown() {}
 
     /**
-     * The lines of a text without front matter and marks.
+     * The lines of a text without front matter and marks, which are taken out of {@code text} itself.
      *
      * @param front receives the front matter's simple entries
      */
-    static List<Line> lines(String content, Map<String, String> front) {
+    static List<Line> lines(char[] text, Map<String, String> front) {
         List<Line> lines = new ArrayList<>();
-        char[] characters = content.toCharArray();
-        int page = content.indexOf('\f') >= 0 ? 1 : 0;
-        int from = frontMatter(content, front);
+        int page = find(text, '\f', 0, text.length) < 0 ? 0 : 1;
+        int from = frontMatter(text, front);
         boolean marked = false;
-        for (int i = from; i <= characters.length; i++) {
-            char c = i < characters.length ? characters[i] : '\n';
+        boolean feed = false;
+        for (int i = from; i <= text.length; i++) {
+            char c = i < text.length ? text[i] : '\n';
             if (c > '_' && c < '\u2028') {
                 continue;
             }
-            if (c == '[' || c == '*' || c == '_' || c == '<' || c == '\f') {
+            if (c == '[' || c == '*' || c == '_' || c == '<') {
                 marked = true;
+            } else if (c == '\f') {
+                feed = true;
+                text[i] = ' ';
             } else if (isBreak(c)) {
-                if (marked) {
-                    String line = new String(characters, from, i - from);
-                    page += line.indexOf('\f') >= 0 ? 1 : 0;
-                    char[] unmarked = unmarked(line.replace('\f', ' ')).toCharArray();
-                    lines.add(Line.of(unmarked, 0, unmarked.length, page));
-                } else {
-                    lines.add(Line.of(characters, from, i, page));
-                }
-                boolean pair = c == '\r' && i + 1 < characters.length && characters[i + 1] == '\n';
-                i += pair ? 1 : 0;
+                page += feed ? 1 : 0;
+                lines.add(Line.of(text, from, marked ? unmark(text, from, i) : i, page));
+                i = i < text.length ? afterBreak(text, i) - 1 : i;
                 from = i + 1;
                 marked = false;
+                feed = false;
             }
         }
         return lines;
@@ -53,33 +50,33 @@ final class Markdown {
     }
 
     /** The first character of the next line; "\r\n" is one break. */
-    private static int afterBreak(String content, int at) {
-        boolean pair = content.startsWith("\r\n", at);
+    private static int afterBreak(char[] text, int at) {
+        boolean pair = text[at] == '\r' && at + 1 < text.length && text[at + 1] == '\n';
         return pair ? at + 2 : at + 1;
     }
 
-    private static int breakAfter(String content, int from) {
+    private static int breakAfter(char[] text, int from) {
         int at = from;
-        while (at < content.length() && !isBreak(content.charAt(at))) {
+        while (at < text.length && !isBreak(text[at])) {
             at++;
         }
         return at;
     }
 
     /** Where the text begins behind the front matter; 0 where there is none. */
-    private static int frontMatter(String content, Map<String, String> front) {
-        int end = breakAfter(content, 0);
-        if (!content.substring(0, end).strip().replace("\ufeff", "").equals("---")) {
+    private static int frontMatter(char[] text, Map<String, String> front) {
+        int end = breakAfter(text, 0);
+        if (!new String(text, 0, end).strip().replace("\ufeff", "").equals("---")) {
             return 0;
         }
         Map<String, String> found = new HashMap<>();
-        while (end < content.length()) {
-            int from = afterBreak(content, end);
-            end = breakAfter(content, from);
-            String line = content.substring(from, end);
+        while (end < text.length) {
+            int from = afterBreak(text, end);
+            end = breakAfter(text, from);
+            String line = new String(text, from, end - from);
             if (line.strip().equals("---")) {
                 front.putAll(found);
-                return Math.min(content.length(), afterBreak(content, end));
+                return end < text.length ? afterBreak(text, end) : end;
             }
             int colon = line.indexOf(':');
             if (colon > 0 && !Character.isWhitespace(line.charAt(0))) {
@@ -96,54 +93,69 @@ final class Markdown {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
-    /** The line without links' addresses, emphasis and anchors. */
-    static String unmarked(String line) {
-        StringBuilder out = new StringBuilder(line.length());
-        int plain = 0;
-        int i = 0;
-        while (i < line.length()) {
-            char c = line.charAt(i);
-            if (c > '_' || c != '[' && c != '*' && c != '_' && c != '<') {
-                i++;
-                continue;
-            }
-            int close = c == '[' ? within(line, "](", i) : -1;
-            int end = close > 0 && line.lastIndexOf('[', close) == i ? within(line, ")", close) : -1;
-            boolean emphasis = (c == '*' || c == '_') && i + 1 < line.length() && line.charAt(i + 1) == c;
-            int tag = c == '<' && isTag(line, i) ? within(line, ">", i) : -1;
+    /** Takes links' addresses, emphasis and anchors out of the line {@code text[from..to)}; answers where what is left ends. */
+    private static int unmark(char[] text, int from, int to) {
+        int kept = from;
+        int i = from;
+        while (i < to) {
+            char c = text[i];
+            int close = c == '[' ? label(text, i, to) : -1;
+            int end = close < 0 ? -1 : find(text, ')', close, Math.min(to, close + LONGEST_LINK));
+            boolean emphasis = (c == '*' || c == '_') && i + 1 < to && text[i + 1] == c;
+            int tag = c == '<' && isTag(text, i, to) ? find(text, '>', i, Math.min(to, i + LONGEST_LINK)) : -1;
             if (end > 0) {
-                out.append(line, plain, i).append(line, i + 1, close);
+                System.arraycopy(text, i + 1, text, kept, close - i - 1);
+                kept += close - i - 1;
                 i = end + 1;
-                plain = i;
-            } else if (emphasis && !isBlanks(line, i, c)) {
-                out.append(line, plain, i);
+            } else if (emphasis && !isBlanks(text, i, to)) {
                 i += 2;
-                plain = i;
             } else if (tag > 0) {
-                out.append(line, plain, i).append(' ');
+                text[kept++] = ' ';
                 i = tag + 1;
-                plain = i;
             } else {
-                i++;
+                text[kept++] = text[i++];
             }
         }
-        return out.append(line, plain, line.length()).toString();
+        return kept;
     }
 
-    private static boolean isTag(String line, int i) {
-        return line.startsWith("<br", i)
-                || line.startsWith("<a ", i)
-                || line.startsWith("</a", i)
-                || line.startsWith("<!--", i);
+    /** Where the label of the link that opens at {@code i} closes before its address, or -1. */
+    private static int label(char[] text, int i, int to) {
+        int limit = Math.min(to, i + LONGEST_LINK) - 1;
+        for (int at = i + 1; at < limit && text[at] != '['; at++) {
+            if (text[at] == ']' && text[at + 1] == '(') {
+                return at;
+            }
+        }
+        return -1;
     }
 
-    /** Where the sign stands within a link's length of {@code from}, or -1. */
-    private static int within(String line, String sign, int from) {
-        return line.indexOf(sign, from, Math.min(line.length(), from + LONGEST_LINK));
+    private static boolean isTag(char[] text, int i, int to) {
+        return stands("<br", text, i, to)
+                || stands("<a ", text, i, to)
+                || stands("</a", text, i, to)
+                || stands("<!--", text, i, to);
+    }
+
+    private static boolean stands(String sign, char[] text, int i, int to) {
+        int at = 0;
+        while (at < sign.length() && i + at < to && text[i + at] == sign.charAt(at)) {
+            at++;
+        }
+        return at == sign.length();
+    }
+
+    private static int find(char[] text, char sign, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == sign) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** "____" is a place to fill in, not emphasis. */
-    private static boolean isBlanks(String line, int i, char c) {
-        return i + 2 < line.length() && line.charAt(i + 2) == c;
+    private static boolean isBlanks(char[] text, int i, int to) {
+        return i + 2 < to && text[i + 2] == text[i];
     }
 }

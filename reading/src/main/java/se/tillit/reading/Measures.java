@@ -24,7 +24,7 @@ public record Measures(int words, int sentences, int longWords) {
         int longWords = 0;
         int length = 0;
         for (int i = 0; i <= sentence.length(); i++) {
-            if (i < sentence.length() && Character.isLetterOrDigit(sentence.charAt(i))) {
+            if (i < sentence.length() && Letters.isLetterOrDigit(sentence.charAt(i))) {
                 length++;
             } else if (length > 0) {
                 words++;

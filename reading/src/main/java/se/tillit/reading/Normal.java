@@ -13,6 +13,10 @@ final class Normal {
 
     /** Appends words with each run of white space as one blank, trimmed, every hyphen as "-", without soft hyphens and other invisible characters. */
     static void append(StringBuilder out, CharSequence words) {
+        if (words instanceof Line line && line.isPlain()) {
+            line.appendTo(out);
+            return;
+        }
         char[] characters = new char[words.length()];
         words.getChars(0, characters.length, characters, 0);
         int start = out.length();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The finite verbs of {@code phrases.tsv}, which order or allow together with a word near them. */
@@ -26,7 +27,9 @@ final class OrderPhrases {
     private static Map<String, List<Phrase>> load() {
         Map<String, List<Phrase>> all = new HashMap<>();
         for (String[] row : Table.read("phrases.tsv")) {
-            List<String> near = row[1].equals("-") ? List.of() : List.of(row[1].split(" "));
+            List<String> near = row[1].equals("-")
+                    ? List.of()
+                    : Stream.of(row[1].split(" ")).map(String::intern).toList();
             Modality denied = row[3].equals("-") ? null : Modality.valueOf(row[3].toUpperCase(Locale.ROOT));
             all.computeIfAbsent(row[0], verb -> new ArrayList<>())
                     .add(new Phrase(near, Modality.valueOf(row[2].toUpperCase(Locale.ROOT)), denied));

@@ -8,9 +8,12 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -19,8 +22,10 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads PDF: the text of each page in the order it was set, without what stands at the same place on page after page. */
 final class PdfFormat {
@@ -32,6 +37,9 @@ final class PdfFormat {
 
     /** Fewer letters than this on a page, on average, and the pages are pictures. */
     private static final int LEAST_LETTERS = 15;
+
+    /** What is set on a scan afterwards is shorter than this. */
+    private static final int LONGEST_STAMP = 150;
 
     /** Lines at the top and at the foot of a page among which running heads are sought. */
     private static final int MARGIN = 4;
@@ -48,7 +56,7 @@ final class PdfFormat {
                 refuseBomb(page);
             }
             String[] pages = text(pdf).split("\f");
-            if (letters(pages) < LEAST_LETTERS * Math.max(1, pdf.getNumberOfPages())) {
+            if (letters(pages) < LEAST_LETTERS * Math.max(1, pdf.getNumberOfPages()) || areStamped(pages, pdf)) {
                 if (!ocr || !Ocr.isInstalled()) {
                     throw new NoText(
                             "no text: the pages are scanned pictures; run character recognition on the file first");
@@ -105,18 +113,47 @@ final class PdfFormat {
         return letters;
     }
 
-    /** The pages' lines. A line that stands at the same place on page after page is a running head, and goes to the margins. */
+    /** Scanned pages that a program has set the same few words on, a number or a day of arrival. */
+    private static boolean areStamped(String[] pages, PDDocument pdf) throws IOException {
+        if (pages.length < 2
+                || Stream.of(pages).map(PdfFormat::masked).distinct().count() > 1) {
+            return false;
+        }
+        boolean pictures = true;
+        for (PDPage page : pdf.getPages()) {
+            pictures &= holdsPicture(page.getResources());
+        }
+        return pictures && letters(pages) < LONGEST_STAMP * pages.length;
+    }
+
+    private static boolean holdsPicture(@Nullable PDResources resources) {
+        if (resources != null) {
+            for (COSName name : resources.getXObjectNames()) {
+                if (resources.isImageXObject(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The pages' lines. A line that stands at the same place on page after page is a running head, and goes to the margins; but
+     * pages that are alike altogether are a text that is there several times, and tell nothing of what is a head.
+     */
     private static List<Line> lines(String[] pages, Draft draft) {
         List<List<String>> all = new ArrayList<>();
+        Set<String> different = new HashSet<>();
         Map<String, Integer> times = new HashMap<>();
         for (String page : pages) {
             List<String> lines = page.lines().filter(line -> !line.isBlank()).toList();
             all.add(lines);
-            for (int i = 0; i < lines.size(); i++) {
+            boolean first = different.add(masked(page));
+            for (int i = 0; i < lines.size() && first; i++) {
                 places(lines, i).forEach(place -> times.merge(place, 1, Integer::sum));
             }
         }
-        int often = pages.length == 2 ? 2 : Math.max(3, (pages.length + 3) / 4);
+        int often = different.size() == 2 ? 2 : Math.max(3, (different.size() + 3) / 4);
         List<Line> kept = new ArrayList<>();
         for (int p = 0; p < all.size(); p++) {
             List<String> lines = all.get(p);

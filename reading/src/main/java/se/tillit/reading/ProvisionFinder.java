@@ -448,7 +448,7 @@ final class ProvisionFinder {
                 ? act.deadline()
                 : act.deadline().isEmpty() ? headingTime : headingTime + "; " + act.deadline();
         found.add(new Provision(
-                id(place, quote),
+                id(place, from, to),
                 place,
                 block.page(),
                 start,
@@ -463,12 +463,8 @@ final class ProvisionFinder {
                 Dates.recurrence(when)));
     }
 
-    private String id(String place, String quote) {
-        int hash = place.hashCode() * 31 + '\n';
-        for (int i = 0; i < quote.length(); i++) {
-            hash = hash * 31 + Letters.lower(quote.charAt(i));
-        }
-        String key = HexFormat.of().toHexDigits(hash);
+    private String id(String place, int from, int to) {
+        String key = HexFormat.of().toHexDigits(tokens.hash(from, to, place.hashCode() * 31 + '\n'));
         int times = ids.merge(key, 1, Integer::sum);
         return times == 1 ? key : key + "-" + times;
     }

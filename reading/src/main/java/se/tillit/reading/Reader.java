@@ -3,11 +3,13 @@ package se.tillit.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +92,7 @@ public final class Reader {
     public Document readText(String name, String content) {
         Draft draft = new Draft(LONGEST_TEXT);
         Map<String, String> front = new HashMap<>();
-        Layout.read(Markdown.lines(content, front), draft);
+        Layout.read(Markdown.lines(content.toCharArray(), front), draft);
         return draft.isEmpty()
                 ? unread(name, Status.NO_TEXT, "no text: there is nothing to read", draft)
                 : finish(name, draft, front);
@@ -104,44 +106,36 @@ public final class Reader {
         if (size > LARGEST_FILE) {
             throw new TooLarge("the file is larger than " + (LARGEST_FILE >> 20) + " MB");
         }
-        byte[] opening = opening(file);
-        String start = new String(opening, StandardCharsets.ISO_8859_1);
-        if (start.contains("%PDF-")) {
-            PdfFormat.read(file, draft, ocr);
-        } else if (start.startsWith("PK")) {
-            readZip(file, draft);
-        } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            throw new IOException("an older Office file, or an encrypted one; save it as DOCX without a password");
-        } else if (start.startsWith("{\\rtf")) {
-            throw new IOException("an RTF file; save it as DOCX or PDF");
-        } else {
-            readText(file, size, draft, front);
-        }
-    }
-
-    private static byte[] opening(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(OPENING);
+            byte[] opening = in.readNBytes(OPENING);
+            String start = new String(opening, StandardCharsets.ISO_8859_1);
+            if (start.contains("%PDF-")) {
+                PdfFormat.read(file, draft, ocr);
+            } else if (start.startsWith("PK")) {
+                readZip(file, draft);
+            } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+                throw new IOException("an older Office file, or an encrypted one; save it as DOCX without a password");
+            } else if (start.startsWith("{\\rtf")) {
+                throw new IOException("an RTF file; save it as DOCX or PDF");
+            } else if (size > LARGEST_TEXT_FILE) {
+                throw new TooLarge("the text file is larger than " + (LARGEST_TEXT_FILE >> 20) + " MB");
+            } else {
+                byte[] bytes = Arrays.copyOf(opening, Math.max(opening.length, (int) size));
+                int read = in.readNBytes(bytes, opening.length, bytes.length - opening.length);
+                readText(Arrays.copyOf(bytes, opening.length + read), draft, front);
+            }
         }
     }
 
-    private static void readText(Path file, long size, Draft draft, Map<String, String> front) throws IOException {
-        if (size > LARGEST_TEXT_FILE) {
-            throw new TooLarge("the text file is larger than " + (LARGEST_TEXT_FILE >> 20) + " MB");
-        }
-        String content = decode(Files.readAllBytes(file));
-        String start = content.substring(0, Math.min(OPENING, content.length()))
-                .stripLeading()
-                .toLowerCase(Locale.ROOT);
-        if (start.startsWith("\ufeff")) {
-            start = start.substring(1).stripLeading();
-        }
+    private static void readText(byte[] bytes, Draft draft, Map<String, String> front) throws IOException {
+        char[] content = decode(bytes);
+        String start = markup(content);
         if (start.startsWith("<!doctype html")
                 || start.startsWith("<html")
                 || start.startsWith("<?xml") && start.contains("<html")) {
-            HtmlFormat.read(content, draft);
+            HtmlFormat.read(new String(content), draft);
         } else if (start.startsWith("{") && start.contains("\"")) {
-            StatuteFormat.read(content, draft);
+            StatuteFormat.read(new String(content), draft);
         } else if (start.startsWith("<?xml")) {
             throw new IOException("XML of a kind that is no document");
         } else {
@@ -149,12 +143,24 @@ public final class Reader {
         }
     }
 
+    /** How a text begins that may be markup or JSON, in small letters; empty for any other. */
+    private static String markup(char[] content) {
+        int from = 0;
+        while (from < content.length && (Character.isWhitespace(content[from]) || content[from] == '\ufeff')) {
+            from++;
+        }
+        boolean opens = from < content.length && (content[from] == '<' || content[from] == '{');
+        return opens
+                ? new String(content, from, Math.min(OPENING, content.length - from)).toLowerCase(Locale.ROOT)
+                : "";
+    }
+
     /** UTF-8 where it is, UTF-16 where it says so, else the code page that Swedish Windows used. */
-    private static String decode(byte[] bytes) throws IOException {
+    private static char[] decode(byte[] bytes) throws IOException {
         if (bytes.length >= 2
                 && (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff
                         || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)) {
-            return new String(bytes, StandardCharsets.UTF_16);
+            return new String(bytes, StandardCharsets.UTF_16).toCharArray();
         }
         int control = 0;
         for (int i = 0; i < Math.min(bytes.length, 1 << 16); i++) {
@@ -163,16 +169,11 @@ public final class Reader {
         if (control > 0) {
             throw new IOException("no known document format; save it as PDF, DOCX or text");
         }
-        String read = new String(bytes, StandardCharsets.UTF_8);
-        return read.indexOf('\ufffd') < 0 || isUtf8(bytes) ? read : new String(bytes, Charset.forName("windows-1252"));
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
+            CharBuffer read = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Arrays.copyOf(read.array(), read.length());
         } catch (CharacterCodingException e) {
-            return false;
+            return new String(bytes, Charset.forName("windows-1252")).toCharArray();
         }
     }
 
@@ -259,17 +260,21 @@ public final class Reader {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
-    /** A sentence for a person: our own where we have one, else that the file is damaged and how the library put it. */
+    /** A sentence for a person: our own where we have one. How a library puts it helps nobody who sits with the file. */
     private static String reason(Exception e) {
-        String message = e.getMessage();
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
         boolean own = e.getClass() == IOException.class
-                && message != null
+                && !message.isEmpty()
                 && Character.isLowerCase(message.charAt(0))
-                && message.indexOf('=') < 0;
-        String said = message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
-        return own ? said : "the file is damaged or not what its name says (" + said + ")";
+                && message.indexOf('=') < 0
+                && message.lines().count() == 1;
+        if (own) {
+            return message;
+        }
+        return message.contains("DOCTYPE")
+                ? "the file declares words of its own (an XML DOCTYPE), which no word processor does, and may fetch what is not in"
+                        + " it; open it where it was made and save it again"
+                : "the file is damaged or not what its name says; open it where it was made and save it again";
     }
 
     /** Ends a part that unfolds beyond what its entry said. */

@@ -4,8 +4,10 @@ import static se.tillit.reading.WordClass.*;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,31 @@ final class ReportingRule {
     private static final List<Row> PLACES = rows(EnumSet.of(Kind.PLACE));
     private static final List<Row> DONE = rows(EnumSet.of(Kind.DONE));
 
+    /** Rows by the word that may be their verb: few of them are, and they are asked for at every verb. */
+    private static final class ByVerb {
+
+        private static final int REMEMBERED = 1 << 14;
+
+        private final List<Row> all;
+        private final Map<String, List<Row>> rows = new HashMap<>();
+
+        ByVerb(List<Row> all) {
+            this.all = all;
+        }
+
+        List<Row> at(Tokens tokens, int verb) {
+            if (rows.size() > REMEMBERED) {
+                rows.clear();
+            }
+            return rows.computeIfAbsent(tokens.lowered(verb), word -> all.stream()
+                    .filter(row -> row.verb.mayFit(tokens, verb))
+                    .toList());
+        }
+    }
+
+    private final ByVerb acts = new ByVerb(ACTS);
+    private final ByVerb subjects = new ByVerb(SUBJECTS);
+    private final ByVerb others = new ByVerb(OTHERS);
     private final Tokens tokens;
     private final SubordinateClauses below;
     private final ClauseParser clauses;
@@ -119,7 +146,7 @@ final class ReportingRule {
     }
 
     private @Nullable Row row(int verb, int to) {
-        for (Row row : ACTS) {
+        for (Row row : acts.at(tokens, verb)) {
             if (row.verb.fits(tokens, verb) && (row.beside.length == 0 || stands(row, verb + 1, to, verb))) {
                 return row;
             }
@@ -166,7 +193,7 @@ final class ReportingRule {
 
     /** Whether what the verb deals with is a decision or a power, and no message: "Beslut ska meddelas". */
     boolean isOtherSubject(int from, int verb) {
-        for (Row row : OTHERS) {
+        for (Row row : others.at(tokens, verb)) {
             if (row.verb.fits(tokens, verb) && isSubject(row.beside, from, verb)) {
                 return true;
             }
@@ -176,7 +203,7 @@ final class ReportingRule {
 
     /** Whether the verb carries what stands before it, or tells what an account there must hold. */
     boolean carriesSubject(int from, int verb) {
-        for (Row row : SUBJECTS) {
+        for (Row row : subjects.at(tokens, verb)) {
             if (row.verb.fits(tokens, verb) && isSubject(row.beside, from, verb)) {
                 return true;
             }

@@ -424,7 +424,9 @@ final class SentenceReader {
                     && !reporting.isOther(verb, end)
                     && !(first && reporting.isOtherSubject(clause.start(), doing))
                     && (account || subject || reporting.reports(verb, end, named) || isReportingDuty(clause, end));
-            boolean dated = !first && hasNumber(own) && hasNumber(shared);
+            // "… ska senast den 1 mars redovisa läget och senast den 1 juni utfallet": a day of its own stands instead
+            // of the first.
+            boolean dated = !first && Dates.hasDigit(own) && Dates.hasDigit(shared);
             acts.add(new Act(start, end, verb, modality, reports, addressee, dated ? own : join(shared, own)));
             if (cut < 0) {
                 return;
@@ -451,11 +453,6 @@ final class SentenceReader {
             }
         }
         return false;
-    }
-
-    /** "… ska senast den 1 mars redovisa läget och senast den 1 juni utfallet": a day of its own stands instead of the first act's. */
-    private static boolean hasNumber(String deadline) {
-        return deadline.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String join(String shared, String own) {

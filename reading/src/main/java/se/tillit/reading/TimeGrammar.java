@@ -4,6 +4,7 @@ import static se.tillit.reading.WordClass.*;
 
 import org.jspecify.annotations.Nullable;
 import se.tillit.reading.TimePattern.Look;
+import se.tillit.reading.TimePattern.Part;
 import se.tillit.reading.TimePattern.Step;
 
 /** Fits the rows of {@code times.tsv} to the words of a clause. */
@@ -35,7 +36,7 @@ final class TimeGrammar {
         clauses.limit(to);
         if (tokens.is(at, TIME)) {
             for (TimePattern candidate : table.beginningWith(tokens.firstLetter(at), tokens.length(at))) {
-                if (fits(candidate, at)) {
+                if (candidate.mayGoOn(tokens, at + 1, to) && fits(candidate, at)) {
                     return candidate;
                 }
             }
@@ -64,22 +65,30 @@ final class TimeGrammar {
         return true;
     }
 
-    private int fit(Step[] steps, int number, int at) {
-        if (number == steps.length) {
-            return at;
-        }
-        Step step = steps[number];
-        if (step.look() != Look.HERE) {
-            return holds(step, at) ? fit(steps, number + 1, at) : -1;
-        }
-        int after = read(step, at);
-        if (after > at) {
-            int whole = fit(steps, number + 1, after);
-            if (whole >= 0) {
-                return whole;
+    private int fit(Step[] steps, int from, int first) {
+        int at = first;
+        for (int number = from; number < steps.length; number++) {
+            Step step = steps[number];
+            if (step.look() != Look.HERE) {
+                if (!holds(step, at)) {
+                    return -1;
+                }
+                continue;
+            }
+            int after = read(step, at);
+            if (!step.optional()) {
+                if (after <= at) {
+                    return -1;
+                }
+                at = after;
+            } else if (after > at) {
+                int whole = fit(steps, number + 1, after);
+                if (whole >= 0) {
+                    return whole;
+                }
             }
         }
-        return step.optional() ? fit(steps, number + 1, at) : -1;
+        return at;
     }
 
     private boolean holds(Step step, int at) {
@@ -98,8 +107,10 @@ final class TimeGrammar {
         if (at >= limit) {
             return at;
         }
+        if (step.part() == Part.WORDS) {
+            return step.test().fits(tokens, at) ? at + 1 : at;
+        }
         return switch (step.part()) {
-            case WORDS -> step.test().fits(tokens, at) ? at + 1 : at;
             case DATE -> phrases.date(at);
             case DATES -> phrases.dates(at);
             case YEAR -> phrases.isYear(at) ? at + 1 : at;
@@ -116,7 +127,7 @@ final class TimeGrammar {
             case UNTIL -> clauses.until(at);
             case AFTER -> after(at);
             case BESIDE -> beside(at);
-            case OWN, START, END -> at;
+            case WORDS, OWN, START, END -> at;
         };
     }
 

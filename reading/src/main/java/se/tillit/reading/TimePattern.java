@@ -3,9 +3,14 @@ package se.tillit.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code times.tsv}, read into steps; the table says what each sign means. */
-record TimePattern(Step[] steps, Kind kind) {
+/**
+ * A row of {@code times.tsv}, read into steps; the table says what each sign means.
+ *
+ * @param second the word that must stand behind the first, null where that is not a matter of one word
+ */
+record TimePattern(Step[] steps, Kind kind, @Nullable WordTest second) {
 
     enum Kind {
         TIME,
@@ -60,7 +65,20 @@ record TimePattern(Step[] steps, Kind kind) {
         for (String word : pattern.split(" ")) {
             steps.add(step(word));
         }
-        return new TimePattern(steps.toArray(Step[]::new), Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+        boolean paired = steps.size() > 1 && steps.stream().limit(2).allMatch(TimePattern::isNeededWord);
+        return new TimePattern(
+                steps.toArray(Step[]::new),
+                Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                paired ? steps.get(1).test : null);
+    }
+
+    private static boolean isNeededWord(Step step) {
+        return step.part == Part.WORDS && step.look == Look.HERE && !step.optional;
+    }
+
+    /** Whether the row may go on with token {@code i}: most rows that begin with a word do not, and are done with. */
+    boolean mayGoOn(Tokens tokens, int i, int limit) {
+        return second == null || i < limit && second.fits(tokens, i);
     }
 
     private static Step step(String written) {

@@ -3,6 +3,7 @@ package se.tillit.reading;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one block of text, in arrays that are used again for the next block: where each starts and ends, its word
@@ -25,6 +26,10 @@ final class Tokens {
     boolean[] aside = new boolean[1024];
 
     private boolean[] word = new boolean[1024];
+    /** Each word and sign as a string of which there is one; null for a number. */
+    private @Nullable String[] form = new String[1024];
+
+    private final @Nullable String[] signs = new String[128];
     /** The block's characters in lower case, once for all the words they are compared with; the first is that at {@code base}. */
     private char[] lower = new char[4096];
 
@@ -65,16 +70,17 @@ final class Tokens {
             int next;
             if (Letters.isLetter(c)) {
                 next = word(i, to);
-                add(i, next, lexicon.classes(lower, i - from, next - from));
+                Lexicon.Word found = lexicon.word(lower, i - from, next - from);
+                add(i, next, found.classes(), found.form());
             } else if (c >= '0' && c <= '9') {
                 next = number(i, to);
-                add(i, next, WordClass.NUMBER.bit);
+                add(i, next, WordClass.NUMBER.bit, null);
             } else {
                 next = i + 1;
-                add(i, next, 0);
+                add(i, next, 0, sign(c));
                 if (endsSentence(c, i, to)) {
                     while (next < to && isClosing(text[next])) {
-                        add(next, next + 1, 0);
+                        add(next, next + 1, 0, sign(text[next]));
                         next++;
                     }
                     sentence(sentenceStart);
@@ -102,7 +108,19 @@ final class Tokens {
         }
     }
 
-    private void add(int from, int to, long found) {
+    private String sign(char c) {
+        if (c >= signs.length) {
+            return String.valueOf(c).intern();
+        }
+        String sign = signs[c];
+        if (sign == null) {
+            sign = String.valueOf(c).intern();
+            signs[c] = sign;
+        }
+        return sign;
+    }
+
+    private void add(int from, int to, long found, @Nullable String as) {
         if (count == start.length) {
             int larger = count * 2;
             start = Arrays.copyOf(start, larger);
@@ -110,11 +128,13 @@ final class Tokens {
             classes = Arrays.copyOf(classes, larger);
             aside = Arrays.copyOf(aside, larger);
             word = Arrays.copyOf(word, larger);
+            form = Arrays.copyOf(form, larger);
         }
         start[count] = from;
         end[count] = to;
         classes[count] = found;
         word[count] = Letters.isLetter(text[from]);
+        form[count] = as;
         aside[count++] = false;
     }
 
@@ -311,10 +331,11 @@ final class Tokens {
         return text[start[i]] == c && end[i] - start[i] == 1;
     }
 
-    /** Whether token {@code i} is the word given in lower case. */
+    /** Whether token {@code i} is the word given in lower case: a literal or a string made one by {@link String#intern}. */
+    @SuppressWarnings("StringEquality") // asked many times for each word
     boolean equals(int i, String word) {
-        int length = word.length();
-        return end[i] - start[i] == length && stands(word, length, start[i] - base);
+        String known = form[i];
+        return known == word || known == null && end[i] - start[i] == word.length() && startsWith(i, word);
     }
 
     boolean endsWith(int i, String ending) {
@@ -338,12 +359,22 @@ final class Tokens {
 
     /** The word in lower case. */
     String lowered(int i) {
-        return new String(lower, start[i] - base, end[i] - start[i]);
+        String known = form[i];
+        return known != null ? known : new String(lower, start[i] - base, end[i] - start[i]);
     }
 
     /** The text from token {@code from} to before token {@code to}, in lower case. */
     String lowered(int from, int to) {
         return from >= to ? "" : new String(lower, start[from] - base, end[to - 1] - start[from]);
+    }
+
+    /** A number made of what token {@code from} to before token {@code to} says, in lower case, and of the number given. */
+    int hash(int from, int to, int seed) {
+        int hash = seed;
+        for (int i = start[from] - base; i < end[to - 1] - base; i++) {
+            hash = hash * 31 + lower[i];
+        }
+        return hash;
     }
 
     /** The first word of a clause, before its verb; coordinators and a "nej" aside. */

@@ -49,7 +49,7 @@ record WordTest(
             } else if (choice.length() > 1 && choice.equals(choice.toUpperCase(Locale.ROOT))) {
                 classes |= WordClass.named(choice).bit;
             } else {
-                words.add(choice);
+                words.add(choice.intern());
             }
         }
         return new WordTest(
@@ -68,9 +68,15 @@ record WordTest(
     }
 
     boolean fits(Tokens tokens, int i) {
-        if (tokens.is(i, classes) || plain && tokens.isWord(i) && !tokens.is(i, NOT_ANY)) {
-            return true;
-        }
+        return tokens.is(i, classes) || plain && tokens.isWord(i) && !tokens.is(i, NOT_ANY) || fitsForm(tokens, i);
+    }
+
+    /** Whether it can fit the word at {@code i} wherever that stands, which may decide what class it is of. */
+    boolean mayFit(Tokens tokens, int i) {
+        return classes != 0 || plain || fitsForm(tokens, i);
+    }
+
+    private boolean fitsForm(Tokens tokens, int i) {
         if (endings.length == 0 && (letters >>> tokens.firstLetter(i) & 1) == 0) {
             return false;
         }

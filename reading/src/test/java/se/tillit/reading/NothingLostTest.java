@@ -133,7 +133,11 @@ class NothingLostTest {
         String text = Files.readString(file);
         return name.endsWith(".html")
                 ? html(text)
-                : text.lines().map(Markdown::unmarked).toList();
+                : text.lines()
+                        .map(line -> Markdown.lines(line.toCharArray(), new HashMap<>())
+                                .getFirst()
+                                .text())
+                        .toList();
     }
 
     private static List<String> html(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -121,6 +123,33 @@ class ReaderTest {
                         "Tallviks kommun, rutin\nChefen ska granska planen varje dag och\nSida 1 (2)",
                         "Tallviks kommun, rutin\nvarje kväll.\nSida 2 (2)"));
         assertThat(document.text()).isEqualTo("Chefen ska granska planen varje dag och varje kväll.");
+    }
+
+    @Test
+    void aTextThatIsThereSeveralTimesIsNoRunningHead() throws IOException {
+        String page = "Rutin för nycklar\n\n" + DUTY + "\nSida ";
+        Document document = read("kopior.pdf", pdf(page + "1 (3)", page + "2 (3)", page + "3 (3)"));
+        assertThat(document.status()).isEqualTo(Status.READ);
+        assertThat(new Analyser().analyse(document).provisions())
+                .extracting(Provision::text)
+                .containsExactly(DUTY, DUTY, DUTY);
+    }
+
+    @Test
+    void aTextThatIsNothingButItsRunningHeadIsRead() throws IOException {
+        assertThat(read("huvud.pdf", pdf(DUTY, DUTY, DUTY, DUTY)).text()).contains(DUTY);
+    }
+
+    @Test
+    void anAppendixOfPagesThatAreAlikeHidesNoRunningHead() throws IOException {
+        String[] pages = new String[7];
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = "Tallviks kommun, rutin\n"
+                    + (i < 4 ? "Chefen ska granska punkt " + "abcd".charAt(i) + " varje dag." : "Namn och datum");
+        }
+        assertThat(read("blanketter.pdf", pdf(pages)).text())
+                .contains("Namn och datum")
+                .doesNotContain("Tallviks");
     }
 
     @Test
@@ -316,6 +345,29 @@ class ReaderTest {
     }
 
     @Test
+    void aScanWithAStampOnEachPageSaysThatItHasNoText() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument scan = new PDDocument()) {
+            for (int i = 0; i < 3; i++) {
+                PDPage page = new PDPage();
+                scan.addPage(page);
+                BufferedImage picture = new BufferedImage(60, 80, BufferedImage.TYPE_BYTE_GRAY);
+                try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
+                    content.drawImage(LosslessFactory.createFromImage(scan, picture), 0, 0, 612, 792);
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                    content.showText("Tallviks kommun, inkom 2031-03-02, sida " + (i + 1));
+                    content.endText();
+                }
+            }
+            scan.save(out);
+        }
+        Document document = read("stämplad.pdf", out.toByteArray());
+        assertThat(document.status()).isEqualTo(Status.NO_TEXT);
+        assertThat(document.message()).contains("scanned");
+    }
+
+    @Test
     void aScanIsReadByCharacterRecognitionWhereItIsInstalledAndSaysSo() throws IOException {
         assumeTrue(Ocr.isInstalled(), "tesseract with Swedish is not installed here");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -428,6 +480,51 @@ class ReaderTest {
         String content = "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><d><p>Text &x; slut</p></d>";
         Document document = read("entitet.odt", zip("content.xml", content.getBytes(StandardCharsets.UTF_8)));
         assertThat(document.text()).doesNotContain("hemligheten");
+    }
+
+    @Test
+    void aWordFileThatDeclaresEntitiesIsRefusedInPlainWords() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hemligheten");
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            word.createParagraph().createRun().setText("Chefen ska granska ENTITY.");
+            word.write(made);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(made.toByteArray()));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] part = in.readAllBytes();
+                zip.write(
+                        entry.getName().equals("word/document.xml")
+                                ? new String(part, StandardCharsets.UTF_8)
+                                        .replaceFirst(
+                                                "<w:document",
+                                                "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri()
+                                                        + "\">]><w:document")
+                                        .replace("ENTITY.", "&x;")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : part);
+            }
+        }
+        Document document = read("entitet.docx", out.toByteArray());
+        assertThat(document.status()).isEqualTo(Status.UNREADABLE);
+        assertThat(document.text()).doesNotContain("hemligheten");
+        assertThat(document.message())
+                .startsWith("the file declares words of its own")
+                .doesNotContain("apache")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsDamagedIsToldInPlainWords() throws IOException {
+        byte[] packed = zip("word/document.xml", "<w:document".getBytes(StandardCharsets.UTF_8));
+        for (byte[] content : List.of(packed, "%PDF-1.4 ingenting".getBytes(StandardCharsets.UTF_8))) {
+            assertThat(read("skadad.docx", content).message())
+                    .startsWith("the file is damaged")
+                    .doesNotContain("(");
+        }
     }
 
     @Test
