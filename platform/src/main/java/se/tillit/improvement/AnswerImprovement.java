@@ -137,11 +137,11 @@ public final class AnswerImprovement {
     static void trial(Problems problems, Trial trial, LocalDate today) {
         LocalDate until = trial.until();
         ImprovementHandling.line(problems, "vem", trial.who(), "improvement.needs-who");
-        ImprovementHandling.line(problems, "ser", trial.sign(), "improvement.needs-sign");
         problems.addIf(
                 until == null || !until.isAfter(today) || until.isAfter(today.plusYears(LONGEST_TRIAL_YEARS)),
                 "till",
                 "improvement.needs-until");
+        ImprovementHandling.line(problems, "ser", trial.sign(), "improvement.needs-sign");
         measure(problems, trial.measure());
     }
 

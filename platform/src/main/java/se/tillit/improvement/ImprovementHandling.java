@@ -14,6 +14,8 @@ import se.tillit.answering.Holders;
 import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.ChainStore;
 import se.tillit.chain.Standing;
+import se.tillit.chain.Unit;
+import se.tillit.chain.UnitKind;
 import se.tillit.web.PersonalNumber;
 
 /** What every verb about an improvement begins with: the improvement, locked, and whether it is this actor's to deal with. */
@@ -129,6 +131,18 @@ final class ImprovementHandling {
     @Nullable
     UUID ownUnit(Actor actor) {
         return standing.now(actor).standing().map(one -> one.unit().id()).orElse(null);
+    }
+
+    /** The nearest unit of the house's own, for somebody whom it meets as for somebody who works there. */
+    @Nullable
+    UUID homeUnit(Actor actor) {
+        Standing.Now now = standing.now(actor);
+        return now.standing()
+                .map(one -> now.chain().path(one.unit().id()).reversed().stream())
+                .flatMap(path -> path.filter(unit -> unit.kind() == UnitKind.OWN)
+                        .map(Unit::id)
+                        .findFirst())
+                .orElse(null);
     }
 
     String roleOf(Actor actor) {

@@ -90,7 +90,7 @@ public final class ImprovementPages {
      * @param offered what other units offer
      * @param mine what they suggested or wanted too
      * @param last the last that was looked at for this page
-     * @param ownUnit where the one who looks works
+     * @param ownUnit where the one who looks works, or is met
      */
     public record ImprovementsPage(
             Page page,
@@ -153,7 +153,7 @@ public final class ImprovementPages {
                         words,
                         more,
                         efter == null,
-                        improvements.ownUnit(actor).orElse(null),
+                        improvements.homeUnit(actor).orElse(null),
                         improvements.ownUnits(actor)));
     }
 

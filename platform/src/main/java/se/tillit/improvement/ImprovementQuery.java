@@ -1,5 +1,6 @@
 package se.tillit.improvement;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,9 +66,16 @@ public final class ImprovementQuery {
                     .findFirst()
                     .orElseThrow(() -> new Refusal.NotFound("unit"));
             Set<UUID> units = holders.chain().withPredecessors(found.id());
+            List<SeenImprovement> all = read(actor, () -> Arrays.stream(Improvement.Column.values())
+                    .flatMap(column -> improvements.column(units, column, A_COLUMN).stream())
+                    .toList());
             Map<Improvement.Column, List<SeenImprovement>> columns = new EnumMap<>(Improvement.Column.class);
             for (Improvement.Column column : Improvement.Column.values()) {
-                columns.put(column, read(actor, () -> improvements.column(units, column, A_COLUMN)));
+                columns.put(
+                        column,
+                        all.stream()
+                                .filter(seen -> seen.improvement().column() == column)
+                                .toList());
             }
             return new Board(found, columns);
         });
@@ -166,7 +174,7 @@ public final class ImprovementQuery {
     public Optional<First> first(Actor actor, @Nullable UUID unit) {
         return door.read(actor, Access.SEE_IMPROVEMENTS, () -> {
             Holders holders = handling.holders();
-            UUID where = unit == null ? handling.ownUnit(actor) : unit;
+            UUID where = unit == null ? handling.homeUnit(actor) : unit;
             return where == null
                     ? Optional.empty()
                     : holders.of(where)
@@ -178,9 +186,9 @@ public final class ImprovementQuery {
     /** @param where the unit that the idea would be for */
     public record First(String role, List<String> names, String unit, UUID where) {}
 
-    /** Where somebody works; empty for who works in none of the units. */
-    public Optional<UUID> ownUnit(Actor actor) {
-        return door.read(actor, Access.SEE_IMPROVEMENTS, () -> Optional.ofNullable(handling.ownUnit(actor)));
+    /** Where somebody works, or is met; empty for who has to do with none of the units. */
+    public Optional<UUID> homeUnit(Actor actor) {
+        return door.read(actor, Access.SEE_IMPROVEMENTS, () -> Optional.ofNullable(handling.homeUnit(actor)));
     }
 
     /** Units of the house's own, by name. */

@@ -35,7 +35,7 @@ public final class SuggestImprovement {
     }
 
     /**
-     * @param unit where it would be better; null: where the actor works
+     * @param unit where it would be better; null: where the actor works, or is met
      * @param demand that it has to do with
      * @param named whether the name is shown to who sees it
      * @param sure whether it is to be sent although it holds what looks like a personal number
@@ -44,8 +44,7 @@ public final class SuggestImprovement {
     public UUID suggest(
             Actor actor, String idea, @Nullable UUID unit, @Nullable UUID demand, boolean named, boolean sure) {
         return acts.perform(actor, Access.SUGGEST_IMPROVEMENTS, "improvement.suggest", note -> {
-            UUID own = handling.ownUnit(actor);
-            UUID where = unit == null ? own : unit;
+            UUID where = unit == null ? handling.homeUnit(actor) : unit;
             ImprovementHandling.idea(idea, sure)
                     .addIf(where == null, "enhet", "improvement.needs-unit")
                     .refuseIfAny();
@@ -62,7 +61,7 @@ public final class SuggestImprovement {
                     resident ? Improvement.From.CITIZEN : Improvement.From.STAFF,
                     demand,
                     clock);
-            improvements.say(id, actor.account(), own, today, named, true);
+            improvements.say(id, actor.account(), handling.ownUnit(actor), today, named, true);
             note.about(id);
             return id;
         });

@@ -68,7 +68,8 @@ public final class SuggestPages {
         fields.put(
                 "enhet",
                 given.getOrDefault(
-                        "enhet", improvements.ownUnit(actor).map(UUID::toString).orElse("")));
+                        "enhet",
+                        improvements.homeUnit(actor).map(UUID::toString).orElse("")));
         return show(actor, page, new Fields(fields), new Problems(), HttpStatus.OK);
     }
 

@@ -194,6 +194,20 @@ class ImprovementTest {
     }
 
     @Test
+    void somebodyWhomAUnitMeetsSuggestsThereWithoutChoosingIt() {
+        UUID meeting = house.unit("motet", "Mötet med Astrid", house.unit, UnitKind.PERSON, "enhet");
+        Actor astrid = Tester.colleague(house.admin, Role.RESIDENT);
+        house.worksIn(astrid, meeting);
+        UUID id = suggest.suggest(astrid, "Kom efter nyheterna.", null, null, false, false);
+        assertThat(see(astrid, id).told().unit()).isEqualTo(house.unit);
+        assertThat(see(astrid, id).told().from()).isEqualTo(Improvement.From.CITIZEN);
+        assertThat(improvements.waitingFor(house.manager)).hasSize(1);
+        Actor nowhere = Tester.colleague(house.admin, Role.STAFF);
+        assertThat(problems(() -> suggest.suggest(nowhere, "Kom efter nyheterna.", null, null, false, false)))
+                .containsExactly("enhet improvement.needs-unit");
+    }
+
+    @Test
     void theClockIsSeenByThoseConcernedUntilSilenceHasMovedIt() {
         UUID id = idea(house.nurse);
         Actor stranger = Tester.colleague(house.admin, Role.STAFF);
