@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -21,13 +23,15 @@ public final class AnswerObstacle {
 
     private static final int LONGEST_TOLD = 200;
 
+    private final Registering registering;
     private final Acts acts;
     private final Handling handling;
     private final ObstacleStore obstacles;
     private final Deciders deciders;
     private final EndSignal end;
 
-    AnswerObstacle(Acts acts, Handling handling, ObstacleStore obstacles, Deciders deciders, EndSignal end) {
+    AnswerObstacle(Acts acts, Handling handling, ObstacleStore obstacles, Deciders deciders, EndSignal end, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.obstacles = obstacles;
@@ -86,6 +90,7 @@ public final class AnswerObstacle {
                             null),
                     actor.account(),
                     null);
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.CLOSED);
             return note.about(id)
                     .with("settled", settled.name())
                     .with("ends", given.ends().size());

@@ -3,6 +3,8 @@ package se.tillit.obstacle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -21,6 +23,7 @@ public final class HandlePetition {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST = 20_000;
 
+    private final Registering registering;
     private final Acts acts;
     private final PetitionStore petitions;
     private final ObstacleStore obstacles;
@@ -28,7 +31,8 @@ public final class HandlePetition {
     private final Standing.Finder standing;
 
     HandlePetition(
-            Acts acts, PetitionStore petitions, ObstacleStore obstacles, Handling handling, Standing.Finder standing) {
+            Acts acts, PetitionStore petitions, ObstacleStore obstacles, Handling handling, Standing.Finder standing, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.petitions = petitions;
         this.obstacles = obstacles;
@@ -51,6 +55,7 @@ public final class HandlePetition {
                     actor.account(),
                     standing.now(actor).roleOf(actor));
             petitions.add(id, cases.stream().map(Petition.Case::obstacle).toList());
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.ALWAYS);
             note.about(id).with("cases", cases.size());
             return id;
         });
@@ -81,6 +86,9 @@ public final class HandlePetition {
                             agreed,
                             reason),
                     id);
+            if (!agreed) {
+                registering.happened(PetitionRecord.CODE, id, Rule.Registered.CLOSED);
+            }
             return note.about(id).with("agreed", agreed);
         });
     }
@@ -95,6 +103,7 @@ public final class HandlePetition {
                     Obstacle.Kind.PETITIONED,
                     handling.today(),
                     petition.words().recipient());
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.SENT);
             return note.about(id);
         });
     }
@@ -111,12 +120,13 @@ public final class HandlePetition {
                     .refuseIfAny();
             Handling.mustHaveWon(petitions.answered(id, on, answer), id);
             tell(petition, Obstacle.Kind.PETITION_ANSWERED, handling.today(), answer);
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.CLOSED);
             return note.about(id);
         });
     }
 
     private Petition find(UUID id) {
-        return petitions.find(id).orElseThrow(() -> new Refusal.NotFound("petition"));
+        return petitions.findWhole(id).orElseThrow(() -> new Refusal.NotFound("petition"));
     }
 
     private void tell(Petition petition, Obstacle.Kind kind, LocalDate today, String said) {

@@ -19,6 +19,7 @@ import se.tillit.web.Page;
  * @param ends which of its demands the one who looks may end
  * @param joinedTo the one it is answered in
  * @param photos of what is in the way
+ * @param number in the register; null: none
  * @param fields what somebody typed that has to be put right
  */
 public record ObstaclePage(
@@ -30,6 +31,7 @@ public record ObstaclePage(
         Set<UUID> ends,
         @Nullable Seen joinedTo,
         List<Photo> photos,
+        @Nullable String number,
         Fields fields,
         Problems problems) {
 

@@ -3,6 +3,8 @@ package se.tillit.obstacle;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -13,11 +15,13 @@ import se.tillit.audit.Acts;
 @Component
 public final class PassOn {
 
+    private final Registering registering;
     private final Acts acts;
     private final Handling handling;
     private final ObstacleStore obstacles;
 
-    PassOn(Acts acts, Handling handling, ObstacleStore obstacles) {
+    PassOn(Acts acts, Handling handling, ObstacleStore obstacles, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.obstacles = obstacles;
@@ -46,6 +50,7 @@ public final class PassOn {
                             Obstacle.Kind.PASSED_ON, turn.today(), next.unit(), next.role(), null, reason, due),
                     actor.account(),
                     null);
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.SENT);
             return note.about(id);
         });
     }

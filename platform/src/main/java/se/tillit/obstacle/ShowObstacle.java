@@ -12,6 +12,7 @@ import se.tillit.access.Problems;
 import se.tillit.mandate.Candidate;
 import se.tillit.mandate.Mandate;
 import se.tillit.mandate.WhoMay;
+import se.tillit.openness.RecordQuery;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -25,12 +26,14 @@ final class ShowObstacle {
     private final ObstacleQuery obstacles;
     private final EndableQuery endable;
     private final WhoMay whoMay;
+    private final RecordQuery records;
     private final Templates templates;
 
-    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, Templates templates) {
+    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, RecordQuery records, Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.whoMay = whoMay;
+        this.records = records;
         this.templates = templates;
     }
 
@@ -64,6 +67,7 @@ final class ShowObstacle {
                         seen.mayAnswer() ? endable.of(actor, obstacle) : Set.of(),
                         obstacle.joinedTo() == null ? null : obstacles.find(actor, obstacle.joinedTo()),
                         obstacles.photos(actor, id),
+                        records.number(actor, ObstacleRecord.CODE, id).orElse(null),
                         fields,
                         problems),
                 status);
