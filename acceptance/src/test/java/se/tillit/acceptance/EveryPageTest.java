@@ -258,6 +258,7 @@ class EveryPageTest {
             DiaryTour.PAGES, //
             MandateTour.PAGES, //
             ObstacleTour.PAGES, //
+            OpennessTour.PAGES, //
             PanelTour.PAGES, //
             PulseTour.PAGES, //
             SupportTour.PAGES, //

@@ -47,9 +47,7 @@ final class Wording {
     /** Whether somebody should look before others do: it may name a person, or hold a number or an address of one. */
     static boolean mayBeAboutAPerson(String text) {
         Matcher names = NAME.matcher(text);
-        return !ThirdPersons.in(text).isEmpty()
-                || TITLED.matcher(text).find()
-                || names.find();
+        return !ThirdPersons.in(text).isEmpty() || TITLED.matcher(text).find() || names.find();
     }
 
     /** The same words, however they are written. */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.tillit.openness.Registering;
-import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import se.tillit.question.Deciders;
 import se.tillit.signal.EndSignal;
 import se.tillit.web.PersonalNumber;
@@ -30,7 +30,13 @@ public final class AnswerObstacle {
     private final Deciders deciders;
     private final EndSignal end;
 
-    AnswerObstacle(Acts acts, Handling handling, ObstacleStore obstacles, Deciders deciders, EndSignal end, Registering registering) {
+    AnswerObstacle(
+            Acts acts,
+            Handling handling,
+            ObstacleStore obstacles,
+            Deciders deciders,
+            EndSignal end,
+            Registering registering) {
         this.registering = registering;
         this.acts = acts;
         this.handling = handling;

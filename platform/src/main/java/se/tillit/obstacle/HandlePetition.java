@@ -3,8 +3,6 @@ package se.tillit.obstacle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import se.tillit.openness.Registering;
-import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
@@ -12,6 +10,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /**
  * Drafts a formal request of obstacles with one legal reference, changes the draft, decides about it, notes that it was sent and what was
@@ -31,7 +31,12 @@ public final class HandlePetition {
     private final Standing.Finder standing;
 
     HandlePetition(
-            Acts acts, PetitionStore petitions, ObstacleStore obstacles, Handling handling, Standing.Finder standing, Registering registering) {
+            Acts acts,
+            PetitionStore petitions,
+            ObstacleStore obstacles,
+            Handling handling,
+            Standing.Finder standing,
+            Registering registering) {
         this.registering = registering;
         this.acts = acts;
         this.petitions = petitions;

@@ -193,8 +193,7 @@ public record Obstacle(
             @Nullable LocalDate due) {
 
         private Step under(Veil veil, Veil petition) {
-            return new Step(
-                    kind, on, unit, role, by, petition.overOrNull(veil.overOrNull(reason)), due);
+            return new Step(kind, on, unit, role, by, petition.overOrNull(veil.overOrNull(reason)), due);
         }
 
         private Step withoutClock() {

@@ -74,33 +74,28 @@ final class ObstacleRecordStore {
 
     List<PublicRecord.Line> search(String words, int most) {
         return lines(
-                condition(
-                        "{0} @@ websearch_to_tsquery('swedish', {1})", OBSTACLE.SEARCH, val(words)),
-                false,
-                most);
+                condition("{0} @@ websearch_to_tsquery('swedish', {1})", OBSTACLE.SEARCH, val(words)), false, most);
     }
 
     List<PublicRecord.Line> ended(Counted counted, @Nullable LocalDate from, LocalDate before, int most) {
         Condition within = counted == Counted.CLOSED
                 ? OBSTACLE.SETTLED_ON.lt(before).and(from == null ? noCondition() : OBSTACLE.SETTLED_ON.ge(from))
-                : OBSTACLE
-                        .REPORTED_AT
+                : OBSTACLE.REPORTED_AT
                         .lt(before.atStartOfDay(SwedishDays.SWEDEN).toInstant())
                         .and(
                                 from == null
                                         ? noCondition()
                                         : OBSTACLE.REPORTED_AT.ge(from.atStartOfDay(SwedishDays.SWEDEN)
                                                 .toInstant()));
-        return lines(OBSTACLE.SETTLED.isNotNull().and(OBSTACLE.JOINED_TO.isNull()).and(within), true, most);
+        return lines(
+                OBSTACLE.SETTLED.isNotNull().and(OBSTACLE.JOINED_TO.isNull()).and(within), true, most);
     }
 
     private List<PublicRecord.Line> lines(Condition wanted, boolean oldestFirst, int most) {
         return db.select(OBSTACLE.ID, OBSTACLE.REPORTED_AT, OBSTACLE.SETTLED_ON, OBSTACLE.TEXT, WITH)
                 .from(OBSTACLE)
                 .where(wanted)
-                .orderBy(
-                        oldestFirst ? OBSTACLE.REPORTED_AT.asc() : OBSTACLE.REPORTED_AT.desc(),
-                        OBSTACLE.ID)
+                .orderBy(oldestFirst ? OBSTACLE.REPORTED_AT.asc() : OBSTACLE.REPORTED_AT.desc(), OBSTACLE.ID)
                 .limit(most)
                 .fetch(ObstacleRecordStore::line);
     }

@@ -113,8 +113,7 @@ final class ObstacleStore {
     private static final Field<String> SETTLER =
             field(select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ID.eq(OBSTACLE.SETTLED_BY)));
 
-    private static final Field<Veil> VEIL =
-            MarkStore.veil(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
+    private static final Field<Veil> VEIL = MarkStore.veil(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
 
     private static final Field<Veil> PETITION_VEIL = MarkStore.veilOfAny(
             PetitionRecord.CODE,

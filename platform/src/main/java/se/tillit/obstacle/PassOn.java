@@ -3,13 +3,13 @@ package se.tillit.obstacle;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.tillit.openness.Registering;
-import se.tillit.openness.Rule;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Passes an obstacle on to who can do something about it, where the one who has it cannot. The days begin anew. */
 @Component

@@ -38,9 +38,7 @@ public record Petition(
                 legalReference,
                 new Words(veil.over(words.title()), veil.over(words.recipient()), veil.over(words.body())),
                 made,
-                decision == null
-                        ? null
-                        : new Decision(decision.by(), decision.agreed(), veil.over(decision.reason())),
+                decision == null ? null : new Decision(decision.by(), decision.agreed(), veil.over(decision.reason())),
                 sentOn,
                 answer == null ? null : new Answer(answer.on(), veil.over(answer.text())),
                 cases,

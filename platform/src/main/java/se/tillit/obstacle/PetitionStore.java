@@ -52,8 +52,7 @@ final class PetitionStore {
             .from(OBSTACLE_VOICE)
             .where(OBSTACLE_VOICE.ORGANISATION.eq(OBSTACLE.ORGANISATION), OBSTACLE_VOICE.OBSTACLE.eq(OBSTACLE.ID)));
 
-    private static final Field<Veil> VEIL =
-            MarkStore.veil(PetitionRecord.CODE, PETITION.ORGANISATION, PETITION.ID);
+    private static final Field<Veil> VEIL = MarkStore.veil(PetitionRecord.CODE, PETITION.ORGANISATION, PETITION.ID);
 
     private static final Field<Veil> CASE_VEIL =
             MarkStore.veil(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
@@ -192,7 +191,15 @@ final class PetitionStore {
     }
 
     private static List<Field<?>> caseFields() {
-        return List.of(OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS, CASE_VEIL);
+        return List.of(
+                OBSTACLE.ID,
+                OBSTACLE.TEXT,
+                OBSTACLE.MINUTES,
+                OBSTACLE.OFTEN,
+                OBSTACLE.CITIZENS,
+                VOICES,
+                UNITS,
+                CASE_VEIL);
     }
 
     private static Petition.Case under(Record row) {
@@ -218,9 +225,7 @@ final class PetitionStore {
     /** By words in it, for those who keep the register: marked or not. */
     List<PublicRecord.Line> search(String words, int most) {
         return lines(
-                PETITION.TITLE
-                        .containsIgnoreCase(words)
-                        .or(PETITION.BODY.containsIgnoreCase(words)),
+                PETITION.TITLE.containsIgnoreCase(words).or(PETITION.BODY.containsIgnoreCase(words)),
                 PETITION.MADE_ON.desc(),
                 most);
     }
@@ -234,9 +239,8 @@ final class PetitionStore {
                 most);
     }
 
-    private static final Field<LocalDate> CLOSED =
-            when(PETITION.ANSWERED_ON.isNotNull(), PETITION.ANSWERED_ON)
-                    .when(PETITION.AGREED.isFalse(), PETITION.DECIDED_ON);
+    private static final Field<LocalDate> CLOSED = when(PETITION.ANSWERED_ON.isNotNull(), PETITION.ANSWERED_ON)
+            .when(PETITION.AGREED.isFalse(), PETITION.DECIDED_ON);
 
     private List<PublicRecord.Line> lines(Condition wanted, SortField<?> order, int most) {
         return db.select(PETITION.ID, PETITION.MADE_ON, CLOSED, PETITION.TITLE)
@@ -244,8 +248,7 @@ final class PetitionStore {
                 .where(wanted)
                 .orderBy(order, PETITION.ID.asc())
                 .limit(most)
-                .fetch(row -> new PublicRecord.Line(
-                        row.value1(), row.value2(), row.value3(), row.value4(), List.of()));
+                .fetch(row -> new PublicRecord.Line(row.value1(), row.value2(), row.value3(), row.value4(), List.of()));
     }
 
     void lock(Collection<UUID> ids) {

@@ -12,10 +12,10 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
-import se.tillit.signal.Signal;
-import se.tillit.signal.SignalQuery;
 import se.tillit.openness.Registering;
 import se.tillit.openness.Rule;
+import se.tillit.signal.Signal;
+import se.tillit.signal.SignalQuery;
 import se.tillit.web.ThirdPersons;
 
 /** Tells what is in the way, and puts it before the nearest who can act. */
@@ -100,8 +100,7 @@ public final class ReportObstacle {
         Problems problems = new Problems()
                 .addIf(told.text().isBlank(), "text", "obstacle.needs-text")
                 .addIf(told.text().length() > LONGEST, "text", "web.too-long", LONGEST);
-        return ThirdPersons.warn(
-                        problems, "text", sure, told.text(), told.thing(), told.costs(), told.wouldHelp())
+        return ThirdPersons.warn(problems, "text", sure, told.text(), told.thing(), told.costs(), told.wouldHelp())
                 .addIf(tooLong(told.thing()), "sak", "web.too-long", LONGEST_LINE)
                 .addIf(tooLong(told.costs()), "kostar", "web.too-long", LONGEST_LINE)
                 .addIf(

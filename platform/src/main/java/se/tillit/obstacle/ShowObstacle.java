@@ -29,7 +29,8 @@ final class ShowObstacle {
     private final RecordQuery records;
     private final Templates templates;
 
-    ShowObstacle(ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, RecordQuery records, Templates templates) {
+    ShowObstacle(
+            ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, RecordQuery records, Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.whoMay = whoMay;

@@ -2,6 +2,7 @@ package se.tillit.openness;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ public final class AnswerRequest {
                     .forEach(item -> registering.register(item.kind(), item.record(), actor.account()));
             Mark.Signed by = by(actor);
             byte[] hash = hash(file.records(extracts.of(actor, id), by));
-            Request.Outcome outcome = extract.isMasked() ? Request.Outcome.PART : Request.Outcome.GIVEN;
+            Request.Reply outcome = extract.isMasked() ? Request.Reply.PART : Request.Reply.GIVEN;
             requests.answer(id, new Request.Answer(outcome, by, null, null, hash), actor.account());
             return note.about(id)
                     .with("outcome", outcome.name())
@@ -73,12 +74,12 @@ public final class AnswerRequest {
     }
 
     /** @param section null and empty where there is no such record */
-    public void refuse(Actor actor, UUID id, Request.@Nullable Outcome outcome, String section, String reason) {
+    public void refuse(Actor actor, UUID id, Request.@Nullable Reply outcome, String section, String reason) {
         acts.perform(actor, Access.KEEP_RECORDS, "request.refuse", note -> {
             NoteRequest.open(requests, id);
-            boolean refused = outcome == Request.Outcome.REFUSED;
+            boolean refused = outcome == Request.Reply.REFUSED;
             new Problems()
-                    .addIf(!refused && outcome != Request.Outcome.NOTHING, "utfall", "openness.refuse.needs-outcome")
+                    .addIf(!refused && outcome != Request.Reply.NOTHING, "utfall", "openness.refuse.needs-outcome")
                     .addIf(refused && !MarkSecrecy.isGround(marks, section), "lagrum", "openness.needs-ground")
                     .addIf(reason.isBlank(), "skal", "openness.refuse.needs-reason")
                     .addIf(reason.length() > LONGEST, "skal", "web.too-long", LONGEST)
@@ -86,11 +87,7 @@ public final class AnswerRequest {
             requests.answer(
                     id,
                     new Request.Answer(
-                            java.util.Objects.requireNonNull(outcome),
-                            by(actor),
-                            refused ? section : null,
-                            reason,
-                            null),
+                            Objects.requireNonNull(outcome), by(actor), refused ? section : null, reason, null),
                     actor.account());
             note.about(id).with("outcome", outcome.name());
             return refused ? note.with("section", section) : note;

@@ -1,6 +1,7 @@
 package se.tillit.openness;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
@@ -64,28 +65,26 @@ public final class ArrangeRecords {
                             "openness.rule.needs-years",
                             MOST_YEARS)
                     .addIf(erases && given.counted() == null, "raknas-" + kind, "openness.rule.needs-counted")
-                    .addIf(
-                            keep != null && given.decision().isBlank(),
-                            "beslut-" + kind,
-                            "openness.rule.needs-decision")
+                    .addIf(keep != null && given.decision().isBlank(), "beslut-" + kind, "openness.rule.needs-decision")
                     .addIf(given.decision().length() > LONGEST, "beslut-" + kind, "web.too-long", LONGEST)
                     .addIf(
                             keep != null
                                     && (decidedOn == null
-                                            || decidedOn.isAfter(standing.now(actor).today())),
+                                            || decidedOn.isAfter(
+                                                    standing.now(actor).today())),
                             "dag-" + kind,
                             "openness.rule.needs-day")
                     .refuseIfAny();
             records.setRule(new Rule(
                     kind,
-                    java.util.Objects.requireNonNull(given.registered()),
+                    Objects.requireNonNull(given.registered()),
                     keep == null
                             ? null
                             : new Rule.Retention(
                                     erases ? given.years() : null,
                                     erases ? given.counted() : null,
                                     given.decision(),
-                                    java.util.Objects.requireNonNull(decidedOn))));
+                                    Objects.requireNonNull(decidedOn))));
             note.with("kind", kind).with("registered", given.registered().name());
             return erases ? note.with("years", given.years()) : note;
         });

@@ -3,6 +3,7 @@ package se.tillit.openness;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,7 @@ public final class EraseRecords {
     private final MarkStore marks;
     private final Standing.Finder standing;
 
-    EraseRecords(
-            Acts acts, Kinds kinds, Due due, RecordStore records, MarkStore marks, Standing.Finder standing) {
+    EraseRecords(Acts acts, Kinds kinds, Due due, RecordStore records, MarkStore marks, Standing.Finder standing) {
         this.acts = acts;
         this.kinds = kinds;
         this.due = due;
@@ -61,12 +61,10 @@ public final class EraseRecords {
             List<PublicRecord.Line> lines = due.of(of, rule, now.today());
             of.lock(lines.stream().flatMap(line -> line.all().stream()).toList());
             // Whoever was first with any of them has ended by now: it may have been taken up again, or asked for.
-            if (lines.isEmpty()
-                    || !due.of(of, rule, now.today()).equals(lines)
-                    || Due.records(lines) != shown) {
+            if (lines.isEmpty() || !due.of(of, rule, now.today()).equals(lines) || Due.records(lines) != shown) {
                 throw new Refusal.Conflict("due " + kind);
             }
-            Rule.Retention retention = java.util.Objects.requireNonNull(rule.retention());
+            Rule.Retention retention = Objects.requireNonNull(rule.retention());
             UUID erasure = records.insertErasure(
                     kind,
                     reference,
@@ -96,7 +94,7 @@ public final class EraseRecords {
     }
 
     /** What of a kind may be erased. */
-    @org.springframework.stereotype.Component
+    @Component
     static final class Due {
 
         private final RequestStore requests;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the decision to erase now
  * @param rule the decision on retention that it rests on, as it stood
  */
-public record Erasure(
-        String kind, String reference, String reason, String rule, Mark.Signed decided, List<Left> left) {
+public record Erasure(String kind, String reference, String reason, String rule, Mark.Signed decided, List<Left> left) {
 
     public Erasure {
         left = List.copyOf(left);
@@ -19,5 +18,7 @@ public record Erasure(
 
     /** @param number null: it was not registered */
     public record Left(
-            @Nullable String number, LocalDate receivedOn, @Nullable LocalDate closedOn) {}
+            @Nullable String number,
+            LocalDate receivedOn,
+            @Nullable LocalDate closedOn) {}
 }

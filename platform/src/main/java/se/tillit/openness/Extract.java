@@ -26,7 +26,10 @@ public record Extract(String organisation, Request request, List<Piece> pieces) 
      * @param marks those that hold
      */
     public record Piece(
-            Request.Item item, @Nullable String number, @Nullable PublicRecord record, List<Mark> marks) {
+            Request.Item item,
+            @Nullable String number,
+            @Nullable PublicRecord record,
+            List<Mark> marks) {
 
         /** From whom it came is said first: it may have to be masked, as all else. */
         public List<PublicRecord.Part> parts() {
@@ -64,7 +67,11 @@ public record Extract(String organisation, Request request, List<Piece> pieces) 
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Piece piece : pieces) {
-                add(digest, piece.item().kind() + piece.item().record() + piece.item().number());
+                add(
+                        digest,
+                        piece.item().kind()
+                                + piece.item().record()
+                                + piece.item().number());
                 for (PublicRecord.Part part : piece.parts()) {
                     add(digest, part.name());
                     add(digest, String.join(" ", part.arguments()));

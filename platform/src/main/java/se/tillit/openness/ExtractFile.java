@@ -24,7 +24,10 @@ final class ExtractFile {
         Request request = extract.request();
         try (Paper paper = new Paper(t("openness.file.title"), seed(request))) {
             paper.heading(t("openness.file.title"))
-                    .text(t("openness.file.from", extract.organisation(), by.on().toString()))
+                    .text(t(
+                            "openness.file.from",
+                            extract.organisation(),
+                            by.on().toString()))
                     .text(t("openness.file.by", by.role()));
             for (Extract.Piece piece : extract.pieces()) {
                 PublicRecord record = Objects.requireNonNull(piece.record());

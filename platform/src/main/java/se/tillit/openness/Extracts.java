@@ -50,7 +50,9 @@ final class Extracts {
         requests.lock(id);
         Map<String, List<UUID>> byKind = requests.find(id).map(Request::items).orElse(List.of()).stream()
                 .collect(Collectors.groupingBy(
-                        Request.Item::kind, TreeMap::new, Collectors.mapping(Request.Item::record, Collectors.toList())));
+                        Request.Item::kind,
+                        TreeMap::new,
+                        Collectors.mapping(Request.Item::record, Collectors.toList())));
         byKind.forEach((kind, ids) -> kinds.kind(kind).lock(ids));
     }
 }

@@ -1,6 +1,7 @@
 package se.tillit.openness;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Ground(String section, @Nullable String what) {
 
     /** Those that a municipality most often needs; the organisation adds its own. */
-    static final List<Ground> COMMON = java.util.stream.Stream.of(
+    static final List<Ground> COMMON = Stream.of(
                     "18 kap. 8 §",
                     "19 kap. 3 §",
                     "21 kap. 1 §",

@@ -35,9 +35,6 @@ final class Kinds {
     }
 
     Optional<PublicRecord> ifThere(String code, UUID id) {
-        return all.stream()
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .flatMap(kind -> kind.find(id));
+        return all.stream().filter(kind -> kind.code().equals(code)).findFirst().flatMap(kind -> kind.find(id));
     }
 }

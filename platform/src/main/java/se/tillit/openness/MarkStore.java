@@ -59,9 +59,7 @@ public final class MarkStore {
     }
 
     static Field<Veil> veil(Field<String> kind, Field<UUID> organisation, Field<UUID> record) {
-        return multiset(select(SECRECY_MARK.WHOLE, WORDS)
-                        .from(SECRECY_MARK)
-                        .where(holds(kind, organisation, record)))
+        return multiset(select(SECRECY_MARK.WHOLE, WORDS).from(SECRECY_MARK).where(holds(kind, organisation, record)))
                 .convertFrom(rows -> Veil.of(rows.map(one -> new Veil(one.value1(), one.value2()))));
     }
 

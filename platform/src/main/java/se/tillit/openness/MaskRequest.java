@@ -54,11 +54,7 @@ public final class MaskRequest {
             new Problems()
                     .addIf(!missing.isEmpty(), "ord", "openness.mask.not-there", String.join(", ", missing))
                     .addIf(chosen.isEmpty() && missing.isEmpty(), "ord", "openness.mask.needs-passage")
-                    .addIf(
-                            chosen.size() + piece.item().masks().size() > MOST,
-                            "ord",
-                            "openness.mask.too-many",
-                            MOST)
+                    .addIf(chosen.size() + piece.item().masks().size() > MOST, "ord", "openness.mask.too-many", MOST)
                     .addIf(!MarkSecrecy.isGround(marks, section), "lagrum", "openness.needs-ground")
                     .refuseIfAny();
             for (At at : chosen) {
@@ -68,11 +64,15 @@ public final class MaskRequest {
                         .filter(one -> span.isWithin(one.text()))
                         .findFirst()
                         .orElseThrow(() -> new Refusal.NotFound("passage"));
-                if (piece.masks(part.name()).stream().noneMatch(mask -> mask.span().equals(span))) {
+                if (piece.masks(part.name()).stream()
+                        .noneMatch(mask -> mask.span().equals(span))) {
                     requests.mask(id, number, part.name(), span, section);
                 }
             }
-            return note.about(id).with("number", number).with("section", section).with("passages", chosen.size());
+            return note.about(id)
+                    .with("number", number)
+                    .with("section", section)
+                    .with("passages", chosen.size());
         });
     }
 

@@ -2,6 +2,7 @@ package se.tillit.openness;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,7 @@ public final class NoteRequest {
                     .addIf(asked.length() > LONGEST, "vad", "web.too-long", LONGEST)
                     .addIf(on == null || on.isAfter(now.today()), "dag", "openness.request.needs-day");
             ThirdPersons.warn(problems, "vad", sure, asked).refuseIfAny();
-            UUID id = requests.insert(
-                    java.util.Objects.requireNonNull(on), asked, actor.account(), now.roleOf(actor));
+            UUID id = requests.insert(Objects.requireNonNull(on), asked, actor.account(), now.roleOf(actor));
             note.about(id);
             return id;
         });

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -41,7 +42,7 @@ final class Paper implements AutoCloseable {
             document.setDocumentId(seed);
             document.getDocumentCatalog().setLanguage("sv");
             try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
-                font = PDType0Font.load(document, java.util.Objects.requireNonNull(file), true);
+                font = PDType0Font.load(document, Objects.requireNonNull(file), true);
             }
             content = next();
         } catch (IOException e) {

@@ -3,11 +3,14 @@ package se.tillit.openness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.tillit.web.ThirdPersons;
 
 /** Passages of a text: its sentences, what may be about a person, and where some words stand. */
@@ -63,11 +66,10 @@ final class Passages {
 
     /** Names, numbers and addresses that may be somebody's; each passage once, in the order of the text. */
     static List<String> aboutPersons(String text) {
-        return new ArrayList<>(java.util.stream.Stream.concat(
-                        ThirdPersons.in(text).stream(), ThirdPersons.names(text).stream())
+        return new ArrayList<>(Stream.concat(ThirdPersons.in(text).stream(), ThirdPersons.names(text).stream())
                 .sorted(Comparator.comparingInt(ThirdPersons.Found::start))
                 .map(found -> found.passage(text))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** Everywhere that the words stand, in small letters or capitals and with any blanks between them. */
@@ -91,7 +93,7 @@ final class Passages {
     }
 
     /** The text with each of the spans, and what they share, replaced once. */
-    static String without(String text, List<Mask> masks, java.util.function.Function<String, String> stamp) {
+    static String without(String text, List<Mask> masks, Function<String, String> stamp) {
         StringBuilder left = new StringBuilder();
         int at = 0;
         List<Mask> ordered = masks.stream()
@@ -106,8 +108,7 @@ final class Passages {
                 sections.add(ordered.get(i).section());
                 i++;
             }
-            left.append(text, at, Math.min(start, text.length()))
-                    .append(stamp.apply(String.join(", ", sections)));
+            left.append(text, at, Math.min(start, text.length())).append(stamp.apply(String.join(", ", sections)));
             at = Math.min(end, text.length());
         }
         return left.append(text.substring(at)).toString();

@@ -56,7 +56,8 @@ public record PublicRecord(
      *
      * @param with others that ended with it, and go when it goes
      */
-    public record Line(UUID id, LocalDate receivedOn, @Nullable LocalDate closedOn, String matter, List<UUID> with) {
+    public record Line(
+            UUID id, LocalDate receivedOn, @Nullable LocalDate closedOn, String matter, List<UUID> with) {
 
         public Line {
             with = List.copyOf(with);

@@ -58,9 +58,7 @@ public final class RecordOrderPages {
 
         /** What was typed, or else how it stands. */
         public String typed(String field, @Nullable Object otherwise) {
-            return fields.all().containsKey(field)
-                    ? fields.get(field)
-                    : otherwise == null ? "" : otherwise.toString();
+            return fields.all().containsKey(field) ? fields.get(field) : otherwise == null ? "" : otherwise.toString();
         }
 
         public String kept(Rule rule) {
@@ -80,8 +78,7 @@ public final class RecordOrderPages {
     }
 
     private View show(Actor actor, Page page, Fields fields, Problems problems, HttpStatus status) {
-        return templates.show(
-                "openness/order", new OrderPage(page, records.order(actor), fields, problems), status);
+        return templates.show("openness/order", new OrderPage(page, records.order(actor), fields, problems), status);
     }
 
     @PostMapping("/allmanna-handlingar/ordning/prefix")
@@ -100,7 +97,8 @@ public final class RecordOrderPages {
         Fields fields = new Fields(typed);
         String kept = fields.get("bevara-" + kind);
         return act(actor, page, fields, request, () -> {
-            LocalDate day = kept.isEmpty() ? null : fields.day("dag-" + kind, "openness.rule.needs-day", new Problems());
+            LocalDate day =
+                    kept.isEmpty() ? null : fields.day("dag-" + kind, "openness.rule.needs-day", new Problems());
             arrange.rule(
                     actor,
                     kind,
@@ -155,12 +153,7 @@ public final class RecordOrderPages {
         return templates.show(
                 "openness/erasure",
                 new ErasurePage(
-                        page,
-                        records.ripe(actor),
-                        records.erasures(actor),
-                        records.preserved(actor),
-                        fields,
-                        problems),
+                        page, records.ripe(actor), records.erasures(actor), records.preserved(actor), fields, problems),
                 status);
     }
 
@@ -191,16 +184,15 @@ public final class RecordOrderPages {
     @GetMapping({"/allmanna-handlingar/gallrade.xlsx", "/allmanna-handlingar/gallrade.csv"})
     ResponseEntity<byte[]> erased(Actor actor, Page page) {
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
-        records.erasures(actor)
-                .forEach(erasure -> erasure.left()
-                        .forEach(left -> rows.add(Arrays.asList(
-                                left.number(),
-                                page.t("openness.kind." + erasure.kind()),
-                                left.receivedOn(),
-                                left.closedOn(),
-                                erasure.decided().on(),
-                                erasure.reference(),
-                                erasure.rule()))));
+        records.erasures(actor).forEach(erasure -> erasure.left()
+                .forEach(left -> rows.add(Arrays.asList(
+                        left.number(),
+                        page.t("openness.kind." + erasure.kind()),
+                        left.receivedOn(),
+                        left.closedOn(),
+                        erasure.decided().on(),
+                        erasure.reference(),
+                        erasure.rule()))));
         return new TableFile(
                         page.t("openness.erased.file-name"),
                         List.of(

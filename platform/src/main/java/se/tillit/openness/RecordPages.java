@@ -1,6 +1,8 @@
 package se.tillit.openness;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +40,7 @@ public final class RecordPages {
     private final Once once;
     private final Templates templates;
 
-    RecordPages(
-            RecordQuery records, RegisterRecord register, MarkSecrecy secrecy, Once once, Templates templates) {
+    RecordPages(RecordQuery records, RegisterRecord register, MarkSecrecy secrecy, Once once, Templates templates) {
         this.records = records;
         this.register = register;
         this.secrecy = secrecy;
@@ -71,7 +72,7 @@ public final class RecordPages {
                 all.add("slag=" + filter.kind());
             }
             if (!filter.words().isEmpty()) {
-                all.add("sok=" + java.net.URLEncoder.encode(filter.words(), java.nio.charset.StandardCharsets.UTF_8));
+                all.add("sok=" + URLEncoder.encode(filter.words(), StandardCharsets.UTF_8));
             }
             return all.isEmpty() ? "" : "?" + String.join("&", all);
         }

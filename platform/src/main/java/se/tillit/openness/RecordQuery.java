@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,8 +75,11 @@ public final class RecordQuery {
     /** The number of a record, where it has one. */
     public Optional<String> number(Actor actor, String kind, UUID id) {
         return actor.may(Access.SEE_RECORDS)
-                ? door.read(actor, Access.SEE_RECORDS, () -> Optional.ofNullable(
-                        records.numbers(kind, List.of(id)).get(id)))
+                ? door.read(
+                        actor,
+                        Access.SEE_RECORDS,
+                        () -> Optional.ofNullable(
+                                records.numbers(kind, List.of(id)).get(id)))
                 : Optional.empty();
     }
 
@@ -105,7 +109,8 @@ public final class RecordQuery {
     }
 
     /** @param number null: not registered */
-    public record Found(String kind, PublicRecord.Line line, @Nullable String number) {}
+    public record Found(
+            String kind, PublicRecord.Line line, @Nullable String number) {}
 
     /** By words or by number, for those who keep the register. */
     public List<Found> search(Actor actor, String words) {
@@ -138,11 +143,11 @@ public final class RecordQuery {
 
     private List<Ground> grounds() {
         return Stream.concat(Ground.COMMON.stream(), marks.grounds().stream())
-                .sorted(Comparator.comparing(ground -> Arrays.stream(
-                                ground.section().split("\\D+"))
-                        .filter(part -> !part.isEmpty())
-                        .map(part -> String.format("%03d", Integer.valueOf(part)))
-                        .collect(Collectors.joining())))
+                .sorted(Comparator.comparing(
+                        ground -> Arrays.stream(ground.section().split("\\D+"))
+                                .filter(part -> !part.isEmpty())
+                                .map(part -> String.format("%03d", Integer.valueOf(part)))
+                                .collect(Collectors.joining())))
                 .toList();
     }
 
@@ -207,7 +212,7 @@ public final class RecordQuery {
                 .map(PublicRecord.Line::closedOn)
                 .filter(day -> day != null)
                 .collect(Collectors.groupingBy(
-                        LocalDate::getYear, () -> new java.util.TreeMap<>(Comparator.reverseOrder()), Collectors.counting())));
+                        LocalDate::getYear, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.counting())));
     }
 
     static boolean isKept(Rule rule) {
@@ -255,7 +260,7 @@ public final class RecordQuery {
         return door.read(actor, Access.KEEP_RECORDS, () -> {
             Extract extract = extracts.of(actor, request);
             Request.Answer answer = extract.request().answer();
-            if (answer == null || answer.outcome() == Request.Outcome.GIVEN) {
+            if (answer == null || answer.outcome() == Request.Reply.GIVEN) {
                 throw new Refusal.NotFound("decision");
             }
             return file.decision(extract);

@@ -81,7 +81,9 @@ final class RecordStore {
         row.put(RECORD_RULE.REGISTERED, rule.registered().name());
         row.put(RECORD_RULE.KEEP, decided ? retention.keeps() : null);
         row.put(RECORD_RULE.YEARS, decided ? retention.years() : null);
-        row.put(RECORD_RULE.COUNTED, decided && retention.counted() != null ? retention.counted().name() : null);
+        row.put(
+                RECORD_RULE.COUNTED,
+                decided && retention.counted() != null ? retention.counted().name() : null);
         row.put(RECORD_RULE.DECISION, decided ? retention.decision() : null);
         row.put(RECORD_RULE.DECIDED_ON, decided ? retention.decidedOn() : null);
         db.insertInto(RECORD_RULE)
@@ -160,14 +162,15 @@ final class RecordStore {
         }
         String words = filter.words();
         if (!words.isEmpty()) {
-            Condition number = field("{0} || ' ' || {1} || ':' || {2}", String.class, RECORD_ENTRY.PREFIX, RECORD_ENTRY.YEAR, RECORD_ENTRY.NUMBER)
+            Condition number = field(
+                            "{0} || ' ' || {1} || ':' || {2}",
+                            String.class, RECORD_ENTRY.PREFIX, RECORD_ENTRY.YEAR, RECORD_ENTRY.NUMBER)
                     .containsIgnoreCase(words);
             wanted = wanted.and(number.or(RECORD_ENTRY
                     .MATTER
                     .containsIgnoreCase(words)
                     .or(RECORD_ENTRY.SENDER.containsIgnoreCase(words))
-                    .and(MarkStore.unmarked(
-                            RECORD_ENTRY.KIND, RECORD_ENTRY.ORGANISATION, RECORD_ENTRY.RECORD))));
+                    .and(MarkStore.unmarked(RECORD_ENTRY.KIND, RECORD_ENTRY.ORGANISATION, RECORD_ENTRY.RECORD))));
         }
         return entries(wanted, most);
     }
@@ -204,8 +207,7 @@ final class RecordStore {
         return db.select(RECORD_ENTRY.RECORD, RECORD_ENTRY.PREFIX, RECORD_ENTRY.YEAR, RECORD_ENTRY.NUMBER)
                 .from(RECORD_ENTRY)
                 .where(RECORD_ENTRY.KIND.eq(kind), RECORD_ENTRY.RECORD.in(records))
-                .fetchMap(
-                        one -> one.value1(), one -> one.value2() + " " + one.value3() + ":" + one.value4());
+                .fetchMap(one -> one.value1(), one -> one.value2() + " " + one.value3() + ":" + one.value4());
     }
 
     List<Integer> years() {
@@ -263,12 +265,13 @@ final class RecordStore {
     List<Erasure> erasures() {
         Field<String> decider =
                 field(select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ID.eq(RECORD_ERASURE.DECIDED_BY)));
-        Field<List<Erasure.Left>> left = multiset(select(ERASED_RECORD.NUMBER, ERASED_RECORD.RECEIVED_ON, ERASED_RECORD.CLOSED_ON)
-                        .from(ERASED_RECORD)
-                        .where(
-                                ERASED_RECORD.ORGANISATION.eq(RECORD_ERASURE.ORGANISATION),
-                                ERASED_RECORD.ERASURE.eq(RECORD_ERASURE.ID))
-                        .orderBy(ERASED_RECORD.ORDINAL))
+        Field<List<Erasure.Left>> left = multiset(
+                        select(ERASED_RECORD.NUMBER, ERASED_RECORD.RECEIVED_ON, ERASED_RECORD.CLOSED_ON)
+                                .from(ERASED_RECORD)
+                                .where(
+                                        ERASED_RECORD.ORGANISATION.eq(RECORD_ERASURE.ORGANISATION),
+                                        ERASED_RECORD.ERASURE.eq(RECORD_ERASURE.ID))
+                                .orderBy(ERASED_RECORD.ORDINAL))
                 .convertFrom(rows -> rows.map(one -> new Erasure.Left(one.value1(), one.value2(), one.value3())));
         return db.select(RECORD_ERASURE.fields())
                 .select(decider, left)

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param answer null: it is open
  */
 public record Request(
-        UUID id, LocalDate askedOn, String asked, Mark.Signed noted, List<Item> items, @Nullable Answer answer) {
+        UUID id,
+        LocalDate askedOn,
+        String asked,
+        Mark.Signed noted,
+        List<Item> items,
+        @Nullable Answer answer) {
 
     public Request {
         items = List.copyOf(items);
@@ -26,7 +31,7 @@ public record Request(
         }
     }
 
-    public enum Outcome {
+    public enum Reply {
         GIVEN,
         PART,
         REFUSED,
@@ -39,7 +44,7 @@ public record Request(
      * @param hash SHA-256 of the file that was given out
      */
     public record Answer(
-            Outcome outcome,
+            Reply outcome,
             Mark.Signed by,
             @Nullable String section,
             @Nullable String reason,

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +62,10 @@ public final class RequestPages {
 
     /** Working days from one day to another, the last included: how long somebody has waited. */
     static int waited(LocalDate from, LocalDate to) {
-        return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(SwedishDays::isWorkingDay).count();
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(SwedishDays::isWorkingDay)
+                .count();
     }
 
     public record RequestsPage(
@@ -76,19 +82,13 @@ public final class RequestPages {
 
     @GetMapping("/allmanna-handlingar/begaran")
     View all(Actor actor, Page page) {
-        return showAll(
-                actor,
-                page,
-                new Fields(Map.of("dag", page.today().toString())),
-                new Problems(),
-                HttpStatus.OK);
+        return showAll(actor, page, new Fields(Map.of("dag", page.today().toString())), new Problems(), HttpStatus.OK);
     }
 
     private View showAll(Actor actor, Page page, Fields fields, Problems problems, HttpStatus status) {
         return templates.show(
                 "openness/requests",
-                new RequestsPage(
-                        page, records.openRequests(actor), records.answeredRequests(actor), fields, problems),
+                new RequestsPage(page, records.openRequests(actor), records.answeredRequests(actor), fields, problems),
                 status);
     }
 
@@ -111,7 +111,7 @@ public final class RequestPages {
     ResponseEntity<byte[]> log(Actor actor, Page page) {
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
         records.answeredRequests(actor).forEach(request -> {
-            Request.Answer answer = java.util.Objects.requireNonNull(request.answer());
+            Request.Answer answer = Objects.requireNonNull(request.answer());
             rows.add(Arrays.asList(
                     request.askedOn(),
                     request.asked(),
@@ -244,22 +244,13 @@ public final class RequestPages {
         Fields fields = new Fields(typed);
         return act(actor, page, id, fields, request, () -> {
             answers.refuse(
-                    actor,
-                    id,
-                    fields.one(Request.Outcome.class, "utfall"),
-                    fields.text("lagrum"),
-                    fields.text("skal"));
+                    actor, id, fields.one(Request.Reply.class, "utfall"), fields.text("lagrum"), fields.text("skal"));
             return "/allmanna-handlingar/begaran/" + id;
         });
     }
 
     private View act(
-            Actor actor,
-            Page page,
-            UUID id,
-            Fields fields,
-            HttpServletRequest request,
-            java.util.function.Supplier<String> verb) {
+            Actor actor, Page page, UUID id, Fields fields, HttpServletRequest request, Supplier<String> verb) {
         actor.must(Access.KEEP_RECORDS);
         try {
             return once.redirect(actor, request, verb);
@@ -283,12 +274,7 @@ public final class RequestPages {
     public record Choice(String field, String text, boolean masked) {}
 
     public record MaskPage(
-            Page page,
-            Extract extract,
-            Extract.Piece piece,
-            List<Ground> grounds,
-            Fields fields,
-            Problems problems) {
+            Page page, Extract extract, Extract.Piece piece, List<Ground> grounds, Fields fields, Problems problems) {
 
         public String address() {
             return "/allmanna-handlingar/begaran/" + extract.request().id() + "/handling/"
@@ -309,9 +295,9 @@ public final class RequestPages {
 
         /** What may be about persons, and what is marked as secret; not what is masked already. */
         public List<String> suggested() {
-            String left = String.join(
-                    "\n", piece.parts().stream().map(this::masked).toList());
-            return java.util.stream.Stream.concat(
+            String left =
+                    String.join("\n", piece.parts().stream().map(this::masked).toList());
+            return Stream.concat(
                             piece.marks().stream().flatMap(mark -> mark.words().stream()),
                             piece.parts().stream().flatMap(part -> Passages.aboutPersons(part.text()).stream()))
                     .distinct()
@@ -325,7 +311,8 @@ public final class RequestPages {
 
         public String words(Mask mask) {
             return piece.parts().stream()
-                    .filter(part -> part.name().equals(mask.part()) && mask.span().isWithin(part.text()))
+                    .filter(part ->
+                            part.name().equals(mask.part()) && mask.span().isWithin(part.text()))
                     .map(part -> mask.span().in(part.text()))
                     .findFirst()
                     .orElse("–");
@@ -391,7 +378,8 @@ public final class RequestPages {
                 return "/allmanna-handlingar/begaran/" + id + "/handling/" + number;
             });
         } catch (Refusal.Invalid invalid) {
-            return showMask(actor, page, id, number(number), fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return showMask(
+                    actor, page, id, number(number), fields, invalid.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

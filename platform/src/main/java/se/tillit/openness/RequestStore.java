@@ -26,15 +26,19 @@ import org.springframework.stereotype.Component;
 final class RequestStore {
 
     private static final Field<List<Mask>> MASKS = multiset(select(
-                            REQUEST_MASK.ID, REQUEST_MASK.PART, REQUEST_MASK.STARTS, REQUEST_MASK.ENDS, REQUEST_MASK.SECTION)
+                            REQUEST_MASK.ID,
+                            REQUEST_MASK.PART,
+                            REQUEST_MASK.STARTS,
+                            REQUEST_MASK.ENDS,
+                            REQUEST_MASK.SECTION)
                     .from(REQUEST_MASK)
                     .where(
                             REQUEST_MASK.ORGANISATION.eq(REQUEST_RECORD.ORGANISATION),
                             REQUEST_MASK.REQUEST.eq(REQUEST_RECORD.REQUEST),
                             REQUEST_MASK.ORDINAL.eq(REQUEST_RECORD.ORDINAL))
                     .orderBy(REQUEST_MASK.PART, REQUEST_MASK.STARTS, REQUEST_MASK.ID))
-            .convertFrom(rows -> rows.map(one -> new Mask(
-                    one.value1(), one.value2(), new Passages.Span(one.value3(), one.value4()), one.value5())));
+            .convertFrom(rows -> rows.map(one ->
+                    new Mask(one.value1(), one.value2(), new Passages.Span(one.value3(), one.value4()), one.value5())));
 
     private static final Field<List<Request.Item>> ITEMS = multiset(
                     select(REQUEST_RECORD.ORDINAL, REQUEST_RECORD.KIND, REQUEST_RECORD.RECORD, MASKS)
@@ -43,8 +47,8 @@ final class RequestStore {
                                     REQUEST_RECORD.ORGANISATION.eq(RECORD_REQUEST.ORGANISATION),
                                     REQUEST_RECORD.REQUEST.eq(RECORD_REQUEST.ID))
                             .orderBy(REQUEST_RECORD.ORDINAL))
-            .convertFrom(rows -> rows.map(
-                    one -> new Request.Item(one.value1(), one.value2(), one.value3(), one.value4())));
+            .convertFrom(
+                    rows -> rows.map(one -> new Request.Item(one.value1(), one.value2(), one.value3(), one.value4())));
 
     private static final Field<String> NOTER = name(RECORD_REQUEST.NOTED_BY);
     private static final Field<String> ANSWERER = name(RECORD_REQUEST.ANSWERED_BY);
@@ -177,7 +181,7 @@ final class RequestStore {
                 outcome == null
                         ? null
                         : new Request.Answer(
-                                Request.Outcome.valueOf(outcome),
+                                Request.Reply.valueOf(outcome),
                                 new Mark.Signed(
                                         row.get(RECORD_REQUEST.ANSWERED_ON),
                                         row.get(ANSWERER),

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the organisation has decided for a kind of record. @param retention null: nothing is decided, and nothing is erased */
-public record Rule(String kind, Registered registered, @Nullable Retention retention) {
+public record Rule(
+        String kind, Registered registered, @Nullable Retention retention) {
 
     static Rule none(String kind) {
         return new Rule(kind, Registered.REQUEST, null);
@@ -27,10 +28,7 @@ public record Rule(String kind, Registered registered, @Nullable Retention reten
      * @param decision the legal ground, or the decision's number
      */
     public record Retention(
-            @Nullable Integer years,
-            RecordKind.@Nullable Counted counted,
-            String decision,
-            LocalDate decidedOn) {
+            @Nullable Integer years, RecordKind.@Nullable Counted counted, String decision, LocalDate decidedOn) {
 
         public boolean keeps() {
             return years == null;

@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import se.tillit.access.Access;
@@ -104,11 +105,7 @@ public final class TakeOutArchive {
     }
 
     private byte[] xml(
-            PublicRecord record,
-            @org.jspecify.annotations.Nullable String number,
-            Rule rule,
-            List<Mark> marked,
-            Map<String, String> pictures) {
+            PublicRecord record, @Nullable String number, Rule rule, List<Mark> marked, Map<String, String> pictures) {
         try {
             StringWriter text = new StringWriter();
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -172,11 +169,7 @@ public final class TakeOutArchive {
         return text.replaceAll("[^\\x09\\x0A\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
     }
 
-    private byte[] html(
-            PublicRecord record,
-            @org.jspecify.annotations.Nullable String number,
-            List<Mark> marked,
-            Map<String, String> pictures) {
+    private byte[] html(PublicRecord record, @Nullable String number, List<Mark> marked, Map<String, String> pictures) {
         StringBuilder html = new StringBuilder(head(record.matter()));
         html.append("<p>");
         if (number != null) {
@@ -185,13 +178,11 @@ public final class TakeOutArchive {
         html.append(HtmlUtils.htmlEscape(
                         t("openness.file.received", record.receivedOn().toString())))
                 .append("</p>");
-        marked.stream()
-                .filter(mark -> mark.lifted() == null)
-                .forEach(mark -> html.append("<p><strong>")
-                        .append(Veil.STAMP)
-                        .append("</strong> ")
-                        .append(HtmlUtils.htmlEscape(mark.section()))
-                        .append("</p>"));
+        marked.stream().filter(mark -> mark.lifted() == null).forEach(mark -> html.append("<p><strong>")
+                .append(Veil.STAMP)
+                .append("</strong> ")
+                .append(HtmlUtils.htmlEscape(mark.section()))
+                .append("</p>"));
         html.append("<h2>")
                 .append(HtmlUtils.htmlEscape(t("openness.part.sender")))
                 .append("</h2><p>")

@@ -31,6 +31,7 @@ public final class ThirdPersons {
     private static final Pattern FIRST = Pattern.compile(
             "(?:(?<=[.!?\\n] )|(?<=\\n)|^)\\p{Lu}\\p{Ll}{2,}(?:-\\p{Lu}\\p{Ll}+)?"
                     + "(?:(?: \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?)+|(?= (?:vill|har|är|fick|får|kan|sade|säger|frågar|bor|ringde|tycker|mår)\\b))");
+
     private static final Pattern PRONOUN = Pattern.compile(
             "(?:Jag|Han|Hon|Hen|Den|Det|Man|Alla|Ingen|Någon|Vem|Vad|Som|Personalen|Chefen|Och|Men|Dom|Dem)");
 
@@ -49,7 +50,8 @@ public final class ThirdPersons {
         List<Found> numbers = find(PersonalNumber.LIKE, text);
         List<Found> all = new ArrayList<>(numbers);
         Stream.concat(find(PHONE, text).stream(), find(MAIL, text).stream())
-                .filter(one -> numbers.stream().noneMatch(number -> number.start() < one.end() && one.start() < number.end()))
+                .filter(one ->
+                        numbers.stream().noneMatch(number -> number.start() < one.end() && one.start() < number.end()))
                 .forEach(all::add);
         return all.stream().sorted(Comparator.comparingInt(Found::start)).toList();
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -111,8 +112,7 @@ class OpennessTest {
     private UUID tell(String text, UUID... demands) {
         return report.report(
                 house.nurse,
-                new Obstacle.Told(
-                        text, house.unit, Set.of(), null, null, null, "Det kostar tid", "Hjälp med nyckeln"),
+                new Obstacle.Told(text, house.unit, Set.of(), null, null, null, "Det kostar tid", "Hjälp med nyckeln"),
                 List.of(demands),
                 false,
                 true);
@@ -147,7 +147,8 @@ class OpennessTest {
 
     @Test
     void manyWhoRegisterAtOnceGetNumbersWithoutGapsOrTwins() throws Exception {
-        List<UUID> told = IntStream.range(0, 12).mapToObj(i -> tell("Hinder " + i)).toList();
+        List<UUID> told =
+                IntStream.range(0, 12).mapToObj(i -> tell("Hinder " + i)).toList();
         List<Callable<String>> work = new ArrayList<>();
         for (int twice = 0; twice < 2; twice++) {
             told.forEach(id -> work.add(() -> register.register(registrar, KIND, id)));
@@ -216,7 +217,8 @@ class OpennessTest {
         register.register(registrar, KIND, one);
         register.register(registrar, KIND, tell("Blanketten fylls i två gånger."));
         assertThat(find(house.nurse, new DiaryFilter(year(), KIND, "förråd"))).containsExactly(one);
-        assertThat(find(house.nurse, new DiaryFilter(null, null, year() + ":1"))).containsExactly(one);
+        assertThat(find(house.nurse, new DiaryFilter(null, null, year() + ":1")))
+                .containsExactly(one);
         assertThat(find(house.nurse, new DiaryFilter(year() - 1, null, ""))).isEmpty();
         assertThat(find(house.nurse, new DiaryFilter(null, "hemstallan", ""))).isEmpty();
         assertThat(find(new House().nurse, new DiaryFilter(null, null, ""))).isEmpty();
@@ -240,8 +242,8 @@ class OpennessTest {
                 "/hinder?visa=svar&sok=Kvasthilda",
                 "/hinder/" + id,
                 "/hinder/" + id + "/tack",
-                "/hinder/liknar?text=Kvasthilda%20Sopb%C3%A4ck%20vill%20inte%20duscha%20p%C3%A5%20morgonen",
-                "/hinder/nytt?text=Kvasthilda%20Sopb%C3%A4ck%20vill%20inte%20duscha%20p%C3%A5%20morgonen",
+                "/hinder/liknar?text=Kvasthilda%20vill%20inte%20duscha%20p%C3%A5%20morgonen",
+                "/hinder/nytt?text=Kvasthilda%20vill%20inte%20duscha%20p%C3%A5%20morgonen",
                 "/hinder/hemstallan",
                 "/hinder/vagg/" + house.unit,
                 "/sa-blev-det/" + house.admin.organisation(),
@@ -251,7 +253,7 @@ class OpennessTest {
                 "/allmanna-handlingar/diarium.csv",
                 "/allmanna-handlingar/handling/hinder/" + id));
         for (String way : ways) {
-            String body = tester.get(way).body().replaceAll("value=\"[^\"]*\"|>Kvasthilda[^<]*</textarea", "");
+            String body = tester.get(way).body();
             for (String secret : secrets) {
                 assertThat(body).as(who.roles() + " " + way).doesNotContain(secret);
             }
@@ -277,14 +279,16 @@ class OpennessTest {
                         new Petition.Words("Om planen", "Socialstyrelsen", "Till exempel: " + SECRET + " vill inte"));
         List<Actor> others = List.of(house.nurse, house.partner, house.chief, union, resident);
         for (Actor other : others) {
-            assertHidden(other, id, "Kvasthilda");
+            assertHidden(other, id, "Sopbäck");
             assertThat(obstacles.find(other, id).obstacle().told().text())
                     .isEqualTo("[Sekretessmarkerad] vill inte duscha på morgonen. Hon har sagt det tre gånger.");
         }
         assertThat(Tester.as(house.nurse).get("/hinder/hemstallan/" + petition).body())
                 .contains("[Sekretessmarkerad] vill inte")
                 .doesNotContain("Kvasthilda");
-        assertThat(Tester.as(house.manager).get("/").body()).as("a letter may be read by anybody").doesNotContain("Kvasthilda");
+        assertThat(Tester.as(house.manager).get("/").body())
+                .as("a letter may be read by anybody")
+                .doesNotContain("Kvasthilda");
         assertThat(Tester.as(house.manager).get("/hinder/" + id).body())
                 .as("who has it")
                 .contains(SECRET)
@@ -293,9 +297,11 @@ class OpennessTest {
 
         answer(id, "Vi duschar " + SECRET + " på kvällen.", SECRET + " får duscha på kvällen");
         for (Actor other : others) {
-            assertHidden(other, id, "Kvasthilda");
+            assertHidden(other, id, "Sopbäck");
         }
-        assertThat(new Tester().get("/sa-blev-det/" + house.admin.organisation()).body())
+        assertThat(new Tester()
+                        .get("/sa-blev-det/" + house.admin.organisation())
+                        .body())
                 .contains("[Sekretessmarkerad] får duscha på kvällen")
                 .doesNotContain("Kvasthilda");
 
@@ -304,9 +310,11 @@ class OpennessTest {
         assertThat(obstacles.find(house.nurse, id).obstacle().told().text()).startsWith(SECRET);
         secrecy.mark(registrar, KIND, id, true, List.of(), GROUND, null);
         for (Actor other : others) {
-            assertHidden(other, id, "Kvasthilda", "duscha", "tre gånger", "Hjälp med nyckeln", "Det kostar tid");
+            assertHidden(other, id, "Sopbäck", "tre gånger", "Hjälp med nyckeln", "Det kostar tid");
         }
-        assertThat(new Tester().get("/sa-blev-det/" + house.admin.organisation()).body())
+        assertThat(new Tester()
+                        .get("/sa-blev-det/" + house.admin.organisation())
+                        .body())
                 .as("the whole is not told at all")
                 .doesNotContain("duscha")
                 .doesNotContain("[Sekretessmarkerad]");
@@ -382,7 +390,7 @@ class OpennessTest {
                 () -> masks.mask(stranger, request, 1, List.of(), List.of("Elsa"), GROUND),
                 () -> masks.unmask(stranger, request, 1, new UUID(0, 0)),
                 () -> answers.give(stranger, request, ""),
-                () -> answers.refuse(stranger, request, Request.Outcome.NOTHING, "", "Skäl"),
+                () -> answers.refuse(stranger, request, Request.Reply.NOTHING, "", "Skäl"),
                 () -> records.extract(stranger, request),
                 () -> records.givenOut(stranger, request),
                 () -> records.decision(stranger, request));
@@ -406,21 +414,19 @@ class OpennessTest {
 
     /** Every row of every table, as text, that holds any of the words. */
     private static List<String> rowsWith(List<String> words) {
-        List<String> found = new ArrayList<>();
-        for (String table : LEDGER.strings(
+        List<String> tables = LEDGER.strings(
                 "select quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                        + " where n.nspname = 'public' and c.relkind = 'r'")) {
-            for (String word : words) {
-                LEDGER.strings("select t::text from " + table + " t where t::text ilike '%" + word + "%'")
-                        .forEach(row -> found.add(table + ": " + row));
-            }
-        }
-        return found;
+                        + " where n.nspname = 'public' and c.relkind = 'r'");
+        return LEDGER.strings(tables.stream()
+                .map(table -> "select '" + table + ": ' || t::text from " + table + " t where t::text ~* '"
+                        + String.join("|", words) + "'")
+                .collect(Collectors.joining(" union all ")));
     }
 
     private <T> T twoYearsLater(java.util.function.Supplier<T> work) {
         Duration ahead = Duration.ofDays(2 * 366 + 5);
-        CLOCK.forward(Duration.between(CLOCK.instant(), Clock.systemUTC().instant()).plus(ahead));
+        CLOCK.forward(
+                Duration.between(CLOCK.instant(), Clock.systemUTC().instant()).plus(ahead));
         return work.get();
     }
 
@@ -428,14 +434,7 @@ class OpennessTest {
         UUID id = report.report(
                 house.nurse,
                 new Obstacle.Told(
-                        Words.TEXT + " går inte upp",
-                        house.unit,
-                        Set.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Words.HELP),
+                        Words.TEXT + " går inte upp", house.unit, Set.of(), null, null, null, null, Words.HELP),
                 List.of(house.demand("Plan varje år", house.agency, Origin.LAW, SignalKind.RULE)),
                 true,
                 true);
@@ -443,9 +442,19 @@ class OpennessTest {
         RunningTillit.bean(SupportObstacle.class).support(house.partner, id, true);
         RunningTillit.bean(JoinObstacles.class).join(house.manager, other, id);
         RunningTillit.bean(PassOn.class)
-                .pass(house.manager, id, obstacles.find(house.manager, id).obstacle().version(), house.office, Words.PASSED);
+                .pass(
+                        house.manager,
+                        id,
+                        obstacles.find(house.manager, id).obstacle().version(),
+                        house.office,
+                        Words.PASSED);
         RunningTillit.bean(PassOn.class)
-                .pass(house.chief, id, obstacles.find(house.chief, id).obstacle().version(), house.unit, Words.PASSED);
+                .pass(
+                        house.chief,
+                        id,
+                        obstacles.find(house.chief, id).obstacle().version(),
+                        house.unit,
+                        Words.PASSED);
         RunningTillit.bean(Door.class).write(house.nurse, () -> {
             LEDGER.execute("with p as (insert into photo (organisation, jpeg, width, height, description) values ('"
                     + house.admin.organisation() + "', '\\xffd8', 1, 1, '" + Words.PICTURE
@@ -497,8 +506,9 @@ class OpennessTest {
                     assertThat(entry.erased()).isNotNull();
                 });
         assertThat(Tester.as(house.nurse).get("/allmanna-handlingar").body()).contains("Gallrad ");
-        assertThat(LEDGER.strings("select details::text from log_entry where action = 'record.erase' and organisation = '"
-                        + house.admin.organisation() + "'"))
+        assertThat(LEDGER.strings(
+                        "select details::text from log_entry where action = 'record.erase' and organisation = '"
+                                + house.admin.organisation() + "'"))
                 .singleElement()
                 .satisfies(details -> assertThat(details).contains("\"records\":2"));
     }
@@ -525,7 +535,7 @@ class OpennessTest {
         UUID request = requests.note(registrar, today(), "Allt om dörrar", false);
         requests.add(registrar, request, KIND, id);
         assertThat(twoYearsLater(() -> ripe(later))).as("asked for").isZero();
-        answers.refuse(registrar, request, Request.Outcome.NOTHING, "", "Togs tillbaka");
+        answers.refuse(registrar, request, Request.Reply.NOTHING, "", "Togs tillbaka");
         assertThat(twoYearsLater(() -> ripe(later))).isOne();
         assertThat(obstacles.find(house.nurse, open).obstacle().isOpen()).isTrue();
     }
@@ -539,20 +549,25 @@ class OpennessTest {
         CountDownLatch reopened = new CountDownLatch(1);
         CountDownLatch erasing = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Future<?> again = threads.submit(() -> RunningTillit.bean(Door.class).write(house.nurse, () -> {
-                RunningTillit.bean(ReopenObstacle.class).reopen(house.nurse, id, "Den går inte upp än");
-                reopened.countDown();
-                try {
-                    erasing.await(10, TimeUnit.SECONDS);
-                    // Until the other waits for the row that this one has.
-                    for (int i = 0; i < 200 && LEDGER.strings("select 1 from pg_locks where not granted").isEmpty(); i++) {
-                        Thread.onSpinWait();
-                    }
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                return id;
-            }));
+            Future<?> again =
+                    threads.submit(() -> RunningTillit.bean(Door.class).write(house.nurse, () -> {
+                        RunningTillit.bean(ReopenObstacle.class).reopen(house.nurse, id, "Den går inte upp än");
+                        reopened.countDown();
+                        try {
+                            erasing.await(10, TimeUnit.SECONDS);
+                            // Until the other waits for the row that this one has.
+                            for (int i = 0;
+                                    i < 200
+                                            && LEDGER.strings("select 1 from pg_locks where not granted")
+                                                    .isEmpty();
+                                    i++) {
+                                Thread.onSpinWait();
+                            }
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return id;
+                    }));
             assertThat(reopened.await(10, TimeUnit.SECONDS)).isTrue();
             Future<Integer> gone = threads.submit(() -> twoYearsLater(() -> {
                 erasing.countDown();
@@ -579,9 +594,12 @@ class OpennessTest {
         UUID request = requests.note(registrar, today(), "Allt om duschar", false);
         requests.add(registrar, request, KIND, id);
         requests.add(registrar, request, KIND, id);
-        assertThat(records.extract(registrar, request).pieces()).as("twice is once").hasSize(1);
+        assertThat(records.extract(registrar, request).pieces())
+                .as("twice is once")
+                .hasSize(1);
         masks.mask(registrar, request, 1, List.of(), List.of(SECRET, "070-123 45 67"), GROUND);
-        PublicRecord.Part part = records.find(registrar, KIND, id).record().part("text").orElseThrow();
+        PublicRecord.Part part =
+                records.find(registrar, KIND, id).record().part("text").orElseThrow();
         int at = part.text().indexOf("Hennes dörr");
         masks.mask(
                 registrar,
@@ -600,7 +618,8 @@ class OpennessTest {
 
         byte[] pdf = records.givenOut(registrar, request);
         assertThat(text(pdf).replaceAll("\\s+", " "))
-                .contains("[maskat, 26 kap. 1 § OSL] vill duscha. [maskat, 18 kap. 8 § OSL] Ring [maskat, 26 kap. 1 § OSL].")
+                .contains(
+                        "[maskat, 26 kap. 1 § OSL] vill duscha. [maskat, 18 kap. 8 § OSL] Ring [maskat, 26 kap. 1 § OSL].")
                 .contains("TIL " + year() + ":1")
                 .contains("begära ett skriftligt beslut")
                 .doesNotContain("Kvasthilda")
@@ -609,9 +628,8 @@ class OpennessTest {
                 .doesNotContain("070");
         assertThat(new String(pdf, ISO_8859_1)).doesNotContain("Kvasthilda");
         Request answered = records.answeredRequests(registrar).getFirst();
-        assertThat(answered.answer().outcome()).isEqualTo(Request.Outcome.PART);
-        assertThat(answered.answer().fingerprint())
-                .isEqualTo(HexFormat.of().formatHex(AnswerRequest.hash(pdf)));
+        assertThat(answered.answer().outcome()).isEqualTo(Request.Reply.PART);
+        assertThat(answered.answer().fingerprint()).isEqualTo(HexFormat.of().formatHex(AnswerRequest.hash(pdf)));
         assertThat(text(records.decision(registrar, request)))
                 .contains("18 kap. 8 §")
                 .contains("26 kap. 1 §")
@@ -634,14 +652,16 @@ class OpennessTest {
         assertThatThrownBy(() -> requests.note(registrar, today().plusDays(1), " ", false))
                 .satisfies(refusal -> assertThat(problems(refusal)).hasSize(2));
         UUID request = requests.note(registrar, today(), "Allt om duschar", false);
-        assertThatThrownBy(() -> answers.give(registrar, request, records.extract(registrar, request).fingerprint()))
+        assertThatThrownBy(() -> answers.give(
+                        registrar, request, records.extract(registrar, request).fingerprint()))
                 .satisfies(refusal -> assertThat(problems(refusal)).containsExactly("q openness.give.nothing"));
-        assertThatThrownBy(() -> answers.refuse(registrar, request, Request.Outcome.REFUSED, "", ""))
+        assertThatThrownBy(() -> answers.refuse(registrar, request, Request.Reply.REFUSED, "", ""))
                 .satisfies(refusal -> assertThat(problems(refusal))
                         .containsExactly("lagrum openness.needs-ground", "skal openness.refuse.needs-reason"));
-        assertThatThrownBy(() -> answers.refuse(registrar, request, Request.Outcome.GIVEN, GROUND, "Nej"))
-                .satisfies(refusal -> assertThat(problems(refusal)).containsExactly("utfall openness.refuse.needs-outcome"));
-        answers.refuse(registrar, request, Request.Outcome.REFUSED, GROUND, "Någon skulle lida men.");
+        assertThatThrownBy(() -> answers.refuse(registrar, request, Request.Reply.GIVEN, GROUND, "Nej"))
+                .satisfies(refusal ->
+                        assertThat(problems(refusal)).containsExactly("utfall openness.refuse.needs-outcome"));
+        answers.refuse(registrar, request, Request.Reply.REFUSED, GROUND, "Någon skulle lida men.");
         assertThat(text(records.decision(registrar, request)).replaceAll("\\s+", " "))
                 .contains("Begäran avslås.")
                 .contains("26 kap. 1 § offentlighets- och sekretesslagen")
@@ -696,8 +716,9 @@ class OpennessTest {
             }
         }
         String folder = "hinder/TIL-" + year() + "-1/";
-        assertThat(files).containsOnlyKeys(
-                folder + "handling.html", folder + "handling.xml", "index.html", "manifest-sha256.txt");
+        assertThat(files)
+                .containsOnlyKeys(
+                        folder + "handling.html", folder + "handling.xml", "index.html", "manifest-sha256.txt");
         String manifest = new String(files.get("manifest-sha256.txt"), UTF_8);
         files.forEach((name, bytes) -> {
             if (!name.startsWith("manifest")) {

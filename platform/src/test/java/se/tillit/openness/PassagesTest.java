@@ -17,8 +17,8 @@ class PassagesTest {
 
     @Test
     void sentencesAreWhatOneReadsAsOne() {
-        assertThat(sentences("Elsa ringde. Klockan var 8.30!  Vem svarar?\nIngen")).containsExactly(
-                "Elsa ringde.", "Klockan var 8.30!", "Vem svarar?", "Ingen");
+        assertThat(sentences("Elsa ringde. Klockan var 8.30!  Vem svarar?\nIngen"))
+                .containsExactly("Elsa ringde.", "Klockan var 8.30!", "Vem svarar?", "Ingen");
         assertThat(sentences("")).isEmpty();
         assertThat(sentences(" ... ")).containsExactly("...");
     }

@@ -23,9 +23,8 @@ class ThirdPersonsTest {
             })
     void numbersAndAddressesOfPersonsAreWarnedOf(String passage) {
         String text = "Elsa, " + passage + ", vill duscha";
-        assertThat(ThirdPersons.in(text))
-                .singleElement()
-                .satisfies(found -> assertThat(found.passage(text)).isEqualTo(passage));
+        assertThat(ThirdPersons.in(text)).singleElement().satisfies(found -> assertThat(found.passage(text))
+                .isEqualTo(passage));
         Problems problems = new Problems();
         ThirdPersons.warn(problems, "text", false, "först", null, text);
         assertThat(problems.of("text").orElseThrow().arguments()).containsExactly(passage);
