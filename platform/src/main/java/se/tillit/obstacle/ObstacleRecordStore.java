@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
-import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.OBSTACLE;
 import static se.tillit.schema.Tables.OBSTACLE_PHOTO;
 import static se.tillit.schema.Tables.OBSTACLE_VOICE;
@@ -44,32 +43,22 @@ final class ObstacleRecordStore {
         this.db = db;
     }
 
-    /** Who told it, as far as they want it told: by name, or where they work. */
+    /** Where whoever told it works; their name is for whoever answers and nobody else. */
     String teller(UUID obstacle, boolean citizen) {
         if (citizen) {
             return "Invånare";
         }
-        return db.select(ACCOUNT.NAME, OBSTACLE_VOICE.NAMED, OBSTACLE_VOICE.UNIT)
+        return db.select(UNIT_VERSION.NAME)
                 .from(OBSTACLE_VOICE)
-                .leftJoin(ACCOUNT)
-                .on(ACCOUNT.ID.eq(OBSTACLE_VOICE.ACCOUNT))
+                .join(UNIT_VERSION)
+                .on(
+                        UNIT_VERSION.ORGANISATION.eq(OBSTACLE_VOICE.ORGANISATION),
+                        UNIT_VERSION.UNIT.eq(OBSTACLE_VOICE.UNIT))
                 .where(OBSTACLE_VOICE.SAID_IN.eq(obstacle))
-                .orderBy(OBSTACLE_VOICE.FIRST.desc(), OBSTACLE_VOICE.ID)
+                .orderBy(OBSTACLE_VOICE.FIRST.desc(), OBSTACLE_VOICE.ID.asc(), UNIT_VERSION.VALID.desc())
                 .limit(1)
-                .fetchOptional(one -> one.value2() && one.value1() != null ? one.value1() : colleague(one.value3()))
+                .fetchOptional(one -> "Medarbetare, " + one.value1())
                 .orElse("Medarbetare");
-    }
-
-    private String colleague(@Nullable UUID unit) {
-        return unit == null
-                ? "Medarbetare"
-                : db.select(UNIT_VERSION.NAME)
-                        .from(UNIT_VERSION)
-                        .where(UNIT_VERSION.UNIT.eq(unit))
-                        .orderBy(UNIT_VERSION.VALID.desc())
-                        .limit(1)
-                        .fetchOptional(one -> "Medarbetare, " + one.value1())
-                        .orElse("Medarbetare");
     }
 
     List<PublicRecord.Line> search(String words, int most) {

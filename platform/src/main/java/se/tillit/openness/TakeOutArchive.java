@@ -57,6 +57,9 @@ public final class TakeOutArchive {
      */
     public byte[] takeOut(Actor actor, int year) {
         return acts.perform(actor, Access.KEEP_RECORDS, "record.archive", note -> {
+            if (year < 1900 || year > 2200) {
+                throw new Refusal.NotFound("records");
+            }
             Map<String, byte[]> files = new TreeMap<>();
             List<String> list = new ArrayList<>();
             for (String kind : kinds.codes()) {

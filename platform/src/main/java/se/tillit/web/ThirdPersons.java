@@ -22,7 +22,8 @@ public final class ThirdPersons {
 
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\d-])(?:\\+46|0046|0)[ -]?(?:\\(0\\)[ -]?)?[1-9](?:[ -]?\\d){6,9}(?!\\d)");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>(),;:]+@[^\\s@<>(),;:]+\\.\\p{L}{2,}");
+    private static final Pattern MAIL = Pattern.compile(
+            "(?<![^\\s@<>(),;:])[^\\s@<>(),;:]{1,64}@[^\\s@<>(),;:]{1,200}\\.\\p{L}{2,20}"); // from the beginning of a word, or a long one takes for ever
 
     /** One or more words with a capital, not at the beginning of a sentence, where the first word has one anyway. */
     private static final Pattern NAME = Pattern.compile(

@@ -732,6 +732,7 @@ class OpennessTest {
         assertThat(new String(files.get(folder + "handling.html"), UTF_8))
                 .doesNotContain("<går>")
                 .contains("[Sekretessmarkerad]");
+        assertThatThrownBy(() -> archive.takeOut(registrar, Integer.MAX_VALUE)).isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> archive.takeOut(registrar, 1900)).isInstanceOf(Refusal.NotFound.class);
     }
 

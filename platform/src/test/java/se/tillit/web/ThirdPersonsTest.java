@@ -1,7 +1,9 @@
 package se.tillit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,14 @@ class ThirdPersonsTest {
             })
     void whatIsNobodysNumberIsNot(String text) {
         assertThat(ThirdPersons.in(text)).isEmpty();
+    }
+
+    @Test
+    void aTextMadeToBeSlowIsNot() {
+        for (String part : new String[] {"a", "a@", "a.", "0 ", "07", "Ab ", "Aa-"}) {
+            String text = part.repeat(1_000_000 / part.length());
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ThirdPersons.in(text), part);
+        }
     }
 
     @Test
