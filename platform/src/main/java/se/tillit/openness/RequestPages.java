@@ -309,6 +309,15 @@ public final class RequestPages {
             return piece.masked(part, section -> page.t("openness.file.masked", section));
         }
 
+        /** In which part of the record a mask lies. */
+        public String where(Mask mask) {
+            return piece.parts().stream()
+                    .filter(part -> part.name().equals(mask.part()))
+                    .map(part -> page.t(part.label(), part.arguments().toArray()))
+                    .findFirst()
+                    .orElse("–");
+        }
+
         public String words(Mask mask) {
             return piece.parts().stream()
                     .filter(part ->

@@ -23,7 +23,9 @@ public final class ThirdPersons {
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\d-])(?:\\+46|0046|0)[ -]?(?:\\(0\\)[ -]?)?[1-9](?:[ -]?\\d){6,9}(?!\\d)");
     private static final Pattern MAIL = Pattern.compile(
-            "(?<![^\\s@<>(),;:])[^\\s@<>(),;:]{1,64}@[^\\s@<>(),;:]{1,200}\\.\\p{L}{2,20}"); // from the beginning of a word, or a long one takes for ever
+            "(?<![^\\s@<>(),;:])[^\\s@<>(),;:]{1,64}@[^\\s@<>(),;:]{1,200}\\.\\p{L}{2,20}"); // from the beginning of a
+    // word, or a long one
+    // takes for ever
 
     /** One or more words with a capital, not at the beginning of a sentence, where the first word has one anyway. */
     private static final Pattern NAME = Pattern.compile(
@@ -59,10 +61,19 @@ public final class ThirdPersons {
 
     /** What may be names. */
     public static List<Found> names(String text) {
-        return Stream.concat(find(NAME, text).stream(), find(FIRST, text).stream())
+        List<Found> all = Stream.concat(find(NAME, text).stream(), find(FIRST, text).stream())
                 .filter(found -> !PRONOUN.matcher(found.passage(text)).matches())
                 .sorted(Comparator.comparingInt(Found::start))
                 .toList();
+        List<Found> apart = new ArrayList<>();
+        int end = 0;
+        for (Found one : all) {
+            if (one.end() > end) { // a name within one that begins before it is a part of that
+                apart.add(one);
+                end = one.end();
+            }
+        }
+        return apart;
     }
 
     /**

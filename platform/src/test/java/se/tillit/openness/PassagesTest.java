@@ -58,6 +58,11 @@ class PassagesTest {
     }
 
     @Test
+    void aNameIsProposedOnceAndWhole() {
+        assertThat(Passages.aboutPersons("Aisha Warsame ringde")).containsExactly("Aisha Warsame");
+    }
+
+    @Test
     void whatMayBeANameOrANumberIsProposed() {
         assertThat(Passages.aboutPersons("Astrid vill duscha. Jag ringde Nils Holm på 070-123 45 67 i Åsen."))
                 .containsExactly("Astrid", "Nils Holm", "070-123 45 67", "Åsen");
