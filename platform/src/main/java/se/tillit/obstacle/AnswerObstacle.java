@@ -83,6 +83,8 @@ public final class AnswerObstacle {
                     exempt ? given.until() : null,
                     given.told());
             Handling.mustHaveWon(obstacles.settle(id, version, actor.account(), answer), id);
+            // Before a demand ends, which writes to the log: whoever has the log locked may not wait for a number.
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.CLOSED);
             given.ends().forEach(demand -> end(actor, turn.obstacle(), demand, from));
             obstacles.step(
                     id,
@@ -96,7 +98,6 @@ public final class AnswerObstacle {
                             null),
                     actor.account(),
                     null);
-            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.CLOSED);
             return note.about(id)
                     .with("settled", settled.name())
                     .with("ends", given.ends().size());

@@ -23,7 +23,10 @@ public final class Registering {
         this.clock = clock;
     }
 
-    /** Something has happened to a record, within the transaction of the verb that did it: it gets a number, where the rule says so. */
+    /**
+     * Something has happened to a record, within the transaction of the verb that did it: it gets a number, where the rule says so. To be told
+     * before anything is written to the log, or two who do it in different orders wait for each other.
+     */
     public void happened(String kind, UUID id, Rule.Registered occasion) {
         if (records.rule(kind).registered() == occasion) {
             register(kind, id, null);
