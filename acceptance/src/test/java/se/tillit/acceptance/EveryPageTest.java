@@ -259,6 +259,7 @@ class EveryPageTest {
             ImprovementTour.PAGES, //
             MandateTour.PAGES, //
             ObstacleTour.PAGES, //
+            OpennessTour.PAGES, //
             PanelTour.PAGES, //
             PulseTour.PAGES, //
             SupportTour.PAGES, //

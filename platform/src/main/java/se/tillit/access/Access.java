@@ -163,6 +163,17 @@ public enum Access {
     EDIT_CHAIN(
             "Merge, split, move, rename and end units; positions and headcounts.",
             EnumSet.of(CONTROLLER, ADMINISTRATOR)),
+    SEE_RECORDS(
+            "Read the register of public records; what is marked as secret is not told there.",
+            EnumSet.complementOf(EnumSet.of(INSPECTOR))),
+    KEEP_RECORDS(
+            "Register records, see and mark what may be secret, note requests for records, mask and give out or refuse,"
+                    + " take out the package for the archive.",
+            EnumSet.of(ADMINISTRATOR, REGISTRAR)),
+    ARRANGE_RECORDS(
+            "Say what is registered, what is kept and what is erased after how long, and by which decision.",
+            EnumSet.of(ADMINISTRATOR, REGISTRAR)),
+    ERASE_RECORDS("Erase, by decision, what is no longer to be kept.", EnumSet.of(ADMINISTRATOR, REGISTRAR)),
     IMPORT("Load spreadsheets, and undo that.", EnumSet.of(CONTROLLER, ADMINISTRATOR)),
     SET_OWN_TIME("Say how much of each role's time Tillit may take.", EnumSet.of(ADMINISTRATOR, LEADERSHIP)),
     MANAGE_ACCOUNTS("Create accounts, give and take roles, disable accounts.", EnumSet.of(ADMINISTRATOR)),

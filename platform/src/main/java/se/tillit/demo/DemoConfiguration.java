@@ -30,6 +30,7 @@ import se.tillit.identity.Entrance;
     SjohagaPanel.class,
     SjohagaDiary.class,
     SjohagaSupport.class,
+    SjohagaOpenness.class,
     RolePages.class
 })
 public class DemoConfiguration {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.tillit.access.Problems;
-import se.tillit.web.PersonalNumber;
+import se.tillit.web.ThirdPersons;
 
 /** What a statement says: whether it can be one, whether it may be about a person, and which others say much the same. */
 final class Wording {
@@ -19,8 +19,6 @@ final class Wording {
     private static final double ALIKE = 0.34;
     private static final int MOST_ALIKE = 3;
 
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\+46|0)[1-9](?:[ -]?\\d){6,9}(?!\\d)");
-    private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
     /** Two names in a row, as in "Anna Berg"; not at the beginning of a sentence, where the first word has a capital anyway. */
     private static final Pattern NAME =
             Pattern.compile("(?<=[\\p{Ll},;:] )\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? \\p{Lu}\\p{Ll}+");
@@ -49,11 +47,7 @@ final class Wording {
     /** Whether somebody should look before others do: it may name a person, or hold a number or an address of one. */
     static boolean mayBeAboutAPerson(String text) {
         Matcher names = NAME.matcher(text);
-        return PersonalNumber.standsIn(text)
-                || PHONE.matcher(text).find()
-                || MAIL.matcher(text).find()
-                || TITLED.matcher(text).find()
-                || names.find();
+        return !ThirdPersons.in(text).isEmpty() || TITLED.matcher(text).find() || names.find();
     }
 
     /** The same words, however they are written. */

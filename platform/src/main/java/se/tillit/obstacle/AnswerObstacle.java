@@ -11,6 +11,8 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import se.tillit.question.Deciders;
 import se.tillit.signal.EndSignal;
 import se.tillit.web.PersonalNumber;
@@ -21,13 +23,21 @@ public final class AnswerObstacle {
 
     private static final int LONGEST_TOLD = 200;
 
+    private final Registering registering;
     private final Acts acts;
     private final Handling handling;
     private final ObstacleStore obstacles;
     private final Deciders deciders;
     private final EndSignal end;
 
-    AnswerObstacle(Acts acts, Handling handling, ObstacleStore obstacles, Deciders deciders, EndSignal end) {
+    AnswerObstacle(
+            Acts acts,
+            Handling handling,
+            ObstacleStore obstacles,
+            Deciders deciders,
+            EndSignal end,
+            Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.obstacles = obstacles;
@@ -73,6 +83,8 @@ public final class AnswerObstacle {
                     exempt ? given.until() : null,
                     given.told());
             Handling.mustHaveWon(obstacles.settle(id, version, actor.account(), answer), id);
+            // Before a demand ends, which writes to the log: whoever has the log locked may not wait for a number.
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.CLOSED);
             given.ends().forEach(demand -> end(actor, turn.obstacle(), demand, from));
             obstacles.step(
                     id,

@@ -17,6 +17,7 @@ import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.ThirdPersons;
 
 /**
  * Where anybody tells what is in the way: no account, no session. In Swedish, in easy Swedish, in English. The receipt stands in no address,
@@ -89,9 +90,7 @@ public final class CitizenPages {
     }
 
     private View show(Page page, UUID organisation, boolean easy, Fields fields, Problems problems, HttpStatus status) {
-        boolean unsure = problems.of("text")
-                .filter(one -> one.text().equals("obstacle.personal-number"))
-                .isPresent();
+        boolean unsure = ThirdPersons.isWarned(problems, "text");
         return templates.show(
                 "obstacle/citizen",
                 new TellPage(page, citizens.desk(organisation), easy, fields, unsure, problems),

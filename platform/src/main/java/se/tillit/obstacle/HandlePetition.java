@@ -10,6 +10,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /**
  * Drafts a formal request of obstacles with one legal reference, changes the draft, decides about it, notes that it was sent and what was
@@ -21,6 +23,7 @@ public final class HandlePetition {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST = 20_000;
 
+    private final Registering registering;
     private final Acts acts;
     private final PetitionStore petitions;
     private final ObstacleStore obstacles;
@@ -28,7 +31,13 @@ public final class HandlePetition {
     private final Standing.Finder standing;
 
     HandlePetition(
-            Acts acts, PetitionStore petitions, ObstacleStore obstacles, Handling handling, Standing.Finder standing) {
+            Acts acts,
+            PetitionStore petitions,
+            ObstacleStore obstacles,
+            Handling handling,
+            Standing.Finder standing,
+            Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.petitions = petitions;
         this.obstacles = obstacles;
@@ -51,6 +60,7 @@ public final class HandlePetition {
                     actor.account(),
                     standing.now(actor).roleOf(actor));
             petitions.add(id, cases.stream().map(Petition.Case::obstacle).toList());
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.ALWAYS);
             note.about(id).with("cases", cases.size());
             return id;
         });
@@ -81,6 +91,9 @@ public final class HandlePetition {
                             agreed,
                             reason),
                     id);
+            if (!agreed) {
+                registering.happened(PetitionRecord.CODE, id, Rule.Registered.CLOSED);
+            }
             return note.about(id).with("agreed", agreed);
         });
     }
@@ -95,6 +108,7 @@ public final class HandlePetition {
                     Obstacle.Kind.PETITIONED,
                     handling.today(),
                     petition.words().recipient());
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.SENT);
             return note.about(id);
         });
     }
@@ -111,12 +125,13 @@ public final class HandlePetition {
                     .refuseIfAny();
             Handling.mustHaveWon(petitions.answered(id, on, answer), id);
             tell(petition, Obstacle.Kind.PETITION_ANSWERED, handling.today(), answer);
+            registering.happened(PetitionRecord.CODE, id, Rule.Registered.CLOSED);
             return note.about(id);
         });
     }
 
     private Petition find(UUID id) {
-        return petitions.find(id).orElseThrow(() -> new Refusal.NotFound("petition"));
+        return petitions.findWhole(id).orElseThrow(() -> new Refusal.NotFound("petition"));
     }
 
     private void tell(Petition petition, Obstacle.Kind kind, LocalDate today, String said) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.openness.Veil;
 import se.tillit.signal.Origin;
 
 /**
@@ -17,6 +18,7 @@ import se.tillit.signal.Origin;
  * @param named those who want to be known to whoever answers; shown to nobody else
  * @param joinedTo where it is answered, together with another
  * @param steps from the first to the last
+ * @param marked whether it, or something in it, is marked as secret
  */
 public record Obstacle(
         UUID id,
@@ -31,7 +33,8 @@ public record Obstacle(
         @Nullable Answer answer,
         @Nullable UUID joinedTo,
         @Nullable LocalDate reopenedOn,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean marked) {
 
     private static final int SHORTEST_TITLE = 25;
     private static final int LONGEST_TITLE = 90;
@@ -165,6 +168,11 @@ public record Obstacle(
             return this == REMOVED || this == CHANGED || this == EXEMPT || this == REFUSED;
         }
 
+        /** Its words are a formal request's. */
+        boolean isPetitions() {
+            return this == PETITIONED || this == PETITION_ANSWERED;
+        }
+
         /** Somebody new has it from here on. */
         public boolean moves() {
             return switch (this) {
@@ -188,6 +196,10 @@ public record Obstacle(
             @Nullable String by,
             @Nullable String reason,
             @Nullable LocalDate due) {
+
+        private Step under(Veil veil, Veil petition) {
+            return new Step(kind, on, unit, role, by, petition.overOrNull(veil.overOrNull(reason)), due);
+        }
 
         private Step withoutClock() {
             return new Step(kind, on, unit, role, by, reason, null);
@@ -250,7 +262,8 @@ public record Obstacle(
                 answer,
                 joinedTo,
                 reopenedOn,
-                steps.stream().map(Step::withoutClock).toList());
+                steps.stream().map(Step::withoutClock).toList(),
+                marked);
     }
 
     /** For everybody but whoever answers: who said it is theirs to tell. */
@@ -268,6 +281,53 @@ public record Obstacle(
                 answer,
                 joinedTo,
                 reopenedOn,
-                steps);
+                steps,
+                marked);
+    }
+
+    /**
+     * For everybody but those who deal with it: without what is marked as secret, wherever it stands.
+     *
+     * @param petition what is marked of the formal requests that it is part of, whose words stand in the way it went
+     */
+    Obstacle under(Veil veil, Veil petition) {
+        if (!veil.hides() && !petition.hides()) {
+            return this;
+        }
+        return new Obstacle(
+                id,
+                version,
+                new Told(
+                        veil.over(told.text()),
+                        told.unit(),
+                        told.notices(),
+                        told.often(),
+                        veil.overOrNull(told.thing()),
+                        told.minutes(),
+                        veil.overOrNull(told.costs()),
+                        veil.overOrNull(told.wouldHelp())),
+                demands,
+                reportedAt,
+                fromCitizen,
+                voices,
+                veil.whole() ? List.of() : named,
+                holding,
+                answer == null
+                        ? null
+                        : new Answer(
+                                answer.settled(),
+                                answer.on(),
+                                answer.name(),
+                                answer.role(),
+                                veil.over(answer.text()),
+                                answer.from(),
+                                answer.until(),
+                                veil.overOrNull(answer.told())),
+                joinedTo,
+                reopenedOn,
+                steps.stream()
+                        .map(step -> step.under(veil, step.kind().isPetitions() ? petition : Veil.NONE))
+                        .toList(),
+                veil.hides());
     }
 }

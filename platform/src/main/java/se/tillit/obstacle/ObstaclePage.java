@@ -21,6 +21,7 @@ import se.tillit.web.Page;
  * @param joinedTo the one it is answered in
  * @param photos of what is in the way
  * @param behind what it came out of elsewhere
+ * @param number in the register; null: none
  * @param fields what somebody typed that has to be put right
  */
 public record ObstaclePage(
@@ -33,6 +34,7 @@ public record ObstaclePage(
         @Nullable Seen joinedTo,
         List<Photo> photos,
         List<Content> behind,
+        @Nullable String number,
         Fields fields,
         Problems problems) {
 

@@ -45,7 +45,24 @@ public final class ObstacleQuery {
 
     /** @throws Refusal.NotFound also for another organisation's */
     public Seen find(Actor actor, UUID id) {
-        return read(actor, () -> List.of(handling.find(id))).getFirst();
+        return read(actor, () -> List.of(asDealt(actor, id))).getFirst();
+    }
+
+    /** Whoever has it and those who keep the register see it whole; all others without what is marked as secret. */
+    private Obstacle asDealt(Actor actor, UUID id) {
+        Obstacle obstacle = handling.find(id);
+        return obstacle.marked() && deals(actor, obstacle)
+                ? obstacles.findWhole(id).orElse(obstacle)
+                : obstacle;
+    }
+
+    private boolean deals(Actor actor, Obstacle obstacle) {
+        return actor.may(Access.KEEP_RECORDS)
+                || actor.may(Access.ANSWER_OBSTACLES)
+                        && handling.holders()
+                                .of(obstacle.holding().unit())
+                                .filter(holder -> holder.has(actor.account()))
+                                .isPresent();
     }
 
     /** @param after the last on the page before; null: from the beginning */
@@ -132,16 +149,19 @@ public final class ObstacleQuery {
 
     public record Place(UUID unit, String name, String role) {}
 
+    /** Of one in which something is marked as secret none is shown but to those who deal with it: a picture has no passages. */
     public List<Photo> photos(Actor actor, UUID id) {
-        return door.read(
-                actor,
-                Access.SEE_OBSTACLES,
-                () -> obstacles.photos(handling.find(id).id()));
+        return door.read(actor, Access.SEE_OBSTACLES, () -> shown(actor, id));
+    }
+
+    private List<Photo> shown(Actor actor, UUID id) {
+        Obstacle obstacle = handling.find(id);
+        return obstacle.marked() && !deals(actor, obstacle) ? List.of() : obstacles.photos(id);
     }
 
     /** @throws Refusal.NotFound for a picture of something else, too */
     public byte[] photo(Actor actor, UUID id, UUID photo) {
-        return door.read(actor, Access.SEE_OBSTACLES, () -> obstacles.photos(id).stream()
+        return door.read(actor, Access.SEE_OBSTACLES, () -> shown(actor, id).stream()
                 .filter(one -> one.id().equals(photo))
                 .findFirst()
                 .flatMap(one -> photos.jpeg(photo))

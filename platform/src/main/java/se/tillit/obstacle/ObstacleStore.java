@@ -19,6 +19,7 @@ import static se.tillit.schema.Tables.OBSTACLE_SETTING;
 import static se.tillit.schema.Tables.OBSTACLE_STEP;
 import static se.tillit.schema.Tables.OBSTACLE_VOICE;
 import static se.tillit.schema.Tables.ORGANISATION;
+import static se.tillit.schema.Tables.PETITION_OBSTACLE;
 import static se.tillit.schema.Tables.PHOTO;
 import static se.tillit.schema.Tables.SIGNAL;
 
@@ -45,6 +46,8 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.answering.Holders;
+import se.tillit.openness.MarkStore;
+import se.tillit.openness.Veil;
 import se.tillit.photo.Photo;
 import se.tillit.signal.Origin;
 
@@ -105,6 +108,21 @@ final class ObstacleStore {
     private static final Field<String> SETTLER =
             field(select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ID.eq(OBSTACLE.SETTLED_BY)));
 
+    private static final Field<Veil> VEIL = MarkStore.veil(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
+
+    private static final Field<Veil> PETITION_VEIL = MarkStore.veilOfAny(
+            PetitionRecord.CODE,
+            OBSTACLE.ORGANISATION,
+            select(PETITION_OBSTACLE.PETITION)
+                    .from(PETITION_OBSTACLE)
+                    .where(
+                            PETITION_OBSTACLE.ORGANISATION.eq(OBSTACLE.ORGANISATION),
+                            PETITION_OBSTACLE.OBSTACLE.eq(OBSTACLE.ID)));
+
+    /** For searches by words, since what is found by its words tells them. */
+    private static final Condition UNMARKED =
+            MarkStore.unmarked(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
+
     private final DSLContext db;
 
     ObstacleStore(DSLContext db) {
@@ -113,6 +131,11 @@ final class ObstacleStore {
 
     Optional<Obstacle> find(UUID id) {
         return rows().where(OBSTACLE.ID.eq(id)).fetchOptional(ObstacleStore::obstacle);
+    }
+
+    /** With what is marked as secret, for those who deal with it; every other reading is without. */
+    Optional<Obstacle> findWhole(UUID id) {
+        return rows().where(OBSTACLE.ID.eq(id)).fetchOptional(ObstacleStore::whole);
     }
 
     /** Open ones, the newest first; what comes after the given one. */
@@ -149,8 +172,9 @@ final class ObstacleStore {
                         filter.words().isEmpty()
                                 ? noCondition()
                                 : condition(
-                                        "{0} @@ websearch_to_tsquery('swedish', {1})",
-                                        OBSTACLE.SEARCH, val(filter.words())))
+                                                "{0} @@ websearch_to_tsquery('swedish', {1})",
+                                                OBSTACLE.SEARCH, val(filter.words()))
+                                        .and(UNMARKED))
                 .and(filter.unit() == null ? noCondition() : OBSTACLE.UNIT.eq(filter.unit()));
     }
 
@@ -181,6 +205,7 @@ final class ObstacleStore {
         return rows().where(
                         OBSTACLE.SETTLED.isNotNull(),
                         OBSTACLE.TOLD.isNotNull(),
+                        MarkStore.notWhole(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID),
                         units == null
                                 ? noCondition()
                                 : OBSTACLE.ID.in(select(OBSTACLE_VOICE.OBSTACLE)
@@ -217,6 +242,7 @@ final class ObstacleStore {
                 .from(OBSTACLE)
                 .where(
                         OPEN,
+                        UNMARKED,
                         but == null ? noCondition() : OBSTACLE.ID.ne(but),
                         condition("{0} @@ {1}", OBSTACLE.SEARCH, query))
                 .orderBy(OBSTACLE.REPORTED_AT.desc(), OBSTACLE.ID.desc())
@@ -564,6 +590,7 @@ final class ObstacleStore {
                 .from(OBSTACLE)
                 .where(
                         OPEN,
+                        UNMARKED,
                         OBSTACLE.FROM_CITIZEN.isTrue(),
                         OBSTACLE.SAME.eq(field("md5(lower(btrim({0})))", SQLDataType.CLOB, val(text))))
                 .orderBy(OBSTACLE.ID)
@@ -670,11 +697,15 @@ final class ObstacleStore {
 
     private SelectJoinStep<? extends Record> rows() {
         return db.select(OBSTACLE.fields())
-                .select(VOICES, NAMED, DEMANDS, STEPS, SETTLER)
+                .select(VOICES, NAMED, DEMANDS, STEPS, SETTLER, VEIL, PETITION_VEIL)
                 .from(OBSTACLE);
     }
 
     private static Obstacle obstacle(Record row) {
+        return whole(row).under(row.get(VEIL), row.get(PETITION_VEIL));
+    }
+
+    private static Obstacle whole(Record row) {
         Set<Obstacle.Notices> notices = EnumSet.noneOf(Obstacle.Notices.class);
         if (row.get(OBSTACLE.CITIZENS)) {
             notices.add(Obstacle.Notices.CITIZENS);
@@ -724,6 +755,7 @@ final class ObstacleStore {
                                 row.get(OBSTACLE.TOLD)),
                 row.get(OBSTACLE.JOINED_TO),
                 row.get(OBSTACLE.REOPENED_ON),
-                row.get(STEPS));
+                row.get(STEPS),
+                row.get(VEIL).hides());
     }
 }

@@ -9,16 +9,20 @@ import se.tillit.access.Actor;
 import se.tillit.access.Refusal;
 import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Passes an obstacle on to who can do something about it, where the one who has it cannot. The days begin anew. */
 @Component
 public final class PassOn {
 
+    private final Registering registering;
     private final Acts acts;
     private final Handling handling;
     private final ObstacleStore obstacles;
 
-    PassOn(Acts acts, Handling handling, ObstacleStore obstacles) {
+    PassOn(Acts acts, Handling handling, ObstacleStore obstacles, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.obstacles = obstacles;
@@ -47,6 +51,7 @@ public final class PassOn {
                             Obstacle.Kind.PASSED_ON, turn.today(), next.unit(), next.role(), null, reason, due),
                     actor.account(),
                     null);
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.SENT);
             return note.about(id);
         });
     }

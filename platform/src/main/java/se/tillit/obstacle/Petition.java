@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.openness.Veil;
 
 /**
  * A formal request upward (hemställan): what is in the way, and only somebody outside the house can remove.
  *
- * @param facts of its obstacles as they are now
+ * @param marked whether it, or something in it, is marked as secret
  */
 public record Petition(
         UUID id,
@@ -19,10 +20,29 @@ public record Petition(
         @Nullable Decision decision,
         @Nullable LocalDate sentOn,
         @Nullable Answer answer,
-        List<Case> cases) {
+        List<Case> cases,
+        boolean marked) {
 
     public Petition {
         cases = List.copyOf(cases);
+    }
+
+    /** For everybody but those who deal with it: without what is marked as secret. */
+    Petition under(Veil veil) {
+        if (!veil.hides()) {
+            return this;
+        }
+        return new Petition(
+                id,
+                version,
+                legalReference,
+                new Words(veil.over(words.title()), veil.over(words.recipient()), veil.over(words.body())),
+                made,
+                decision == null ? null : new Decision(decision.by(), decision.agreed(), veil.over(decision.reason())),
+                sentOn,
+                answer == null ? null : new Answer(answer.on(), veil.over(answer.text())),
+                cases,
+                true);
     }
 
     /** @param recipient to whom it goes */

@@ -2,10 +2,12 @@ package se.tillit.obstacle;
 
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.OBSTACLE;
 import static se.tillit.schema.Tables.OBSTACLE_DEMAND;
@@ -24,12 +26,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SortField;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.openness.MarkStore;
+import se.tillit.openness.PublicRecord;
+import se.tillit.openness.RecordKind;
+import se.tillit.openness.Veil;
 import se.tillit.signal.Origin;
 
 @Component
@@ -42,6 +51,11 @@ final class PetitionStore {
     private static final Field<Integer> UNITS = field(select(countDistinct(OBSTACLE_VOICE.UNIT))
             .from(OBSTACLE_VOICE)
             .where(OBSTACLE_VOICE.ORGANISATION.eq(OBSTACLE.ORGANISATION), OBSTACLE_VOICE.OBSTACLE.eq(OBSTACLE.ID)));
+
+    private static final Field<Veil> VEIL = MarkStore.veil(PetitionRecord.CODE, PETITION.ORGANISATION, PETITION.ID);
+
+    private static final Field<Veil> CASE_VEIL =
+            MarkStore.veil(ObstacleRecord.CODE, OBSTACLE.ORGANISATION, OBSTACLE.ID);
 
     private static final Field<String> MAKER = name(PETITION.MADE_BY);
     private static final Field<String> DECIDER = name(PETITION.DECIDED_BY);
@@ -82,7 +96,7 @@ final class PetitionStore {
                                         ? row.get(SIGNAL.TITLE)
                                         : row.get(SIGNAL.LEGAL_BASIS),
                                 reference -> new ArrayList<>())
-                        .add(oneCase(row)));
+                        .add(under(row)));
         return byReference;
     }
 
@@ -96,25 +110,75 @@ final class PetitionStore {
     }
 
     Optional<Petition> find(UUID id) {
-        return petitions(PETITION.ID.eq(id)).stream().findFirst();
+        return petitions(PETITION.ID.eq(id)).map(PetitionStore::veiled).findFirst();
+    }
+
+    /** With what is marked as secret, for those who deal with it; every other reading is without. */
+    Optional<Petition> findWhole(UUID id) {
+        return petitions(PETITION.ID.eq(id)).map(Read::whole).findFirst();
     }
 
     /** The newest first. */
     List<Petition> all() {
-        return petitions(PETITION.ID.isNotNull());
+        return petitions(PETITION.ID.isNotNull()).map(PetitionStore::veiled).toList();
     }
 
-    private List<Petition> petitions(Condition wanted) {
-        return db.select(PETITION.fields())
-                .select(MAKER, DECIDER)
+    private record ReadCase(Petition.Case whole, Veil veil) {
+
+        /** What is marked of an obstacle is also marked in the request that quotes it. */
+        Stream<String> words() {
+            return veil.whole() ? Stream.of(whole.text()) : veil.words().stream();
+        }
+
+        Petition.Case under() {
+            return new Petition.Case(
+                    whole.obstacle(),
+                    veil.over(whole.text()),
+                    whole.voices(),
+                    whole.units(),
+                    whole.hours(),
+                    whole.citizens());
+        }
+    }
+
+    private record Read(Petition whole, Veil veil, List<ReadCase> cases) {}
+
+    private static Petition veiled(Read read) {
+        List<String> words = Stream.concat(
+                        read.veil().words().stream(), read.cases().stream().flatMap(ReadCase::words))
+                .toList();
+        Petition whole = read.whole();
+        return new Petition(
+                        whole.id(),
+                        whole.version(),
+                        whole.legalReference(),
+                        whole.words(),
+                        whole.made(),
+                        whole.decision(),
+                        whole.sentOn(),
+                        whole.answer(),
+                        read.cases().stream().map(ReadCase::under).toList(),
+                        whole.marked())
+                .under(new Veil(read.veil().whole(), words));
+    }
+
+    private Stream<Read> petitions(Condition wanted) {
+        return db
+                .select(PETITION.fields())
+                .select(MAKER, DECIDER, VEIL)
                 .from(PETITION)
                 .where(wanted)
                 .orderBy(PETITION.MADE_ON.desc(), PETITION.ID.desc())
                 .limit(200)
-                .fetch(row -> petition(row, cases(row.get(PETITION.ID))));
+                .fetch()
+                .stream()
+                .map(row -> {
+                    List<ReadCase> cases = cases(row.get(PETITION.ID));
+                    return new Read(petition(row, cases), row.get(VEIL), cases);
+                });
     }
 
-    private List<Petition.Case> cases(UUID petition) {
+    private List<ReadCase> cases(UUID petition) {
         return db.select(caseFields())
                 .from(PETITION_OBSTACLE)
                 .join(OBSTACLE)
@@ -123,11 +187,23 @@ final class PetitionStore {
                         OBSTACLE.ID.eq(PETITION_OBSTACLE.OBSTACLE))
                 .where(PETITION_OBSTACLE.PETITION.eq(petition))
                 .orderBy(OBSTACLE.REPORTED_AT, OBSTACLE.ID)
-                .fetch(PetitionStore::oneCase);
+                .fetch(row -> new ReadCase(oneCase(row), row.get(CASE_VEIL)));
     }
 
     private static List<Field<?>> caseFields() {
-        return List.of(OBSTACLE.ID, OBSTACLE.TEXT, OBSTACLE.MINUTES, OBSTACLE.OFTEN, OBSTACLE.CITIZENS, VOICES, UNITS);
+        return List.of(
+                OBSTACLE.ID,
+                OBSTACLE.TEXT,
+                OBSTACLE.MINUTES,
+                OBSTACLE.OFTEN,
+                OBSTACLE.CITIZENS,
+                VOICES,
+                UNITS,
+                CASE_VEIL);
+    }
+
+    private static Petition.Case under(Record row) {
+        return new ReadCase(oneCase(row), row.get(CASE_VEIL)).under();
     }
 
     private static Petition.Case oneCase(Record row) {
@@ -144,6 +220,48 @@ final class PetitionStore {
                 row.get(UNITS),
                 hours,
                 row.get(OBSTACLE.CITIZENS));
+    }
+
+    /** By words in it, for those who keep the register: marked or not. */
+    List<PublicRecord.Line> search(String words, int most) {
+        return lines(
+                PETITION.TITLE.containsIgnoreCase(words).or(PETITION.BODY.containsIgnoreCase(words)),
+                PETITION.MADE_ON.desc(),
+                most);
+    }
+
+    /** Those that were answered, or not agreed to. */
+    List<PublicRecord.Line> ended(RecordKind.Counted counted, @Nullable LocalDate from, LocalDate before, int most) {
+        Field<LocalDate> day = counted == RecordKind.Counted.CLOSED ? CLOSED : PETITION.MADE_ON;
+        return lines(
+                CLOSED.isNotNull().and(day.lt(before)).and(from == null ? noCondition() : day.ge(from)),
+                day.asc(),
+                most);
+    }
+
+    private static final Field<LocalDate> CLOSED = when(PETITION.ANSWERED_ON.isNotNull(), PETITION.ANSWERED_ON)
+            .when(PETITION.AGREED.isFalse(), PETITION.DECIDED_ON);
+
+    private List<PublicRecord.Line> lines(Condition wanted, SortField<?> order, int most) {
+        return db.select(PETITION.ID, PETITION.MADE_ON, CLOSED, PETITION.TITLE)
+                .from(PETITION)
+                .where(wanted)
+                .orderBy(order, PETITION.ID.asc())
+                .limit(most)
+                .fetch(row -> new PublicRecord.Line(row.value1(), row.value2(), row.value3(), row.value4(), List.of()));
+    }
+
+    void lock(Collection<UUID> ids) {
+        db.select(PETITION.ID)
+                .from(PETITION)
+                .where(PETITION.ID.in(ids))
+                .orderBy(PETITION.ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    void erase(UUID id) {
+        db.deleteFrom(PETITION).where(PETITION.ID.eq(id)).execute();
     }
 
     UUID insert(String legalReference, Petition.Words words, LocalDate today, UUID by, String role) {
@@ -214,7 +332,7 @@ final class PetitionStore {
                 == 1;
     }
 
-    private static Petition petition(Record row, List<Petition.Case> cases) {
+    private static Petition petition(Record row, List<ReadCase> cases) {
         return new Petition(
                 row.get(PETITION.ID),
                 row.get(PETITION.VERSION),
@@ -232,6 +350,8 @@ final class PetitionStore {
                 row.get(PETITION.ANSWERED_ON) == null
                         ? null
                         : new Petition.Answer(row.get(PETITION.ANSWERED_ON), row.get(PETITION.ANSWER)),
-                cases);
+                cases.stream().map(ReadCase::whole).toList(),
+                row.get(VEIL).hides()
+                        || cases.stream().anyMatch(one -> one.veil().hides()));
     }
 }

@@ -13,9 +13,11 @@ import se.tillit.access.Refusal;
 import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Standing;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import se.tillit.signal.Signal;
 import se.tillit.signal.SignalQuery;
-import se.tillit.web.PersonalNumber;
+import se.tillit.web.ThirdPersons;
 
 /** Tells what is in the way, and puts it before the nearest who can act. */
 @Component
@@ -30,6 +32,7 @@ public final class ReportObstacle {
     private final ObstacleStore obstacles;
     private final SignalQuery signals;
     private final Standing.Finder standing;
+    private final Registering registering;
     private final Clock clock;
 
     ReportObstacle(
@@ -38,19 +41,21 @@ public final class ReportObstacle {
             ObstacleStore obstacles,
             SignalQuery signals,
             Standing.Finder standing,
+            Registering registering,
             Clock clock) {
         this.acts = acts;
         this.handling = handling;
         this.obstacles = obstacles;
         this.signals = signals;
         this.standing = standing;
+        this.registering = registering;
         this.clock = clock;
     }
 
     /**
      * @param demands one, or two that cannot both be met
      * @param named whether whoever answers sees the name
-     * @param sure whether it is to be sent although it holds what looks like a personal number
+     * @param sure whether it is to be sent although it holds what looks like a number or an address of a person
      * @return the obstacle's id
      * @throws Refusal.Invalid with everything that must be put right
      */
@@ -75,6 +80,7 @@ public final class ReportObstacle {
             obstacles.setDemands(id, demands);
             obstacles.say(id, actor.account(), own == null ? told.unit() : own, today, named, true);
             begin(obstacles, id, first, today, due);
+            registering.happened(ObstacleRecord.CODE, id, Rule.Registered.ALWAYS);
             note.about(id).with("demands", demands.size());
             return id;
         });
@@ -92,15 +98,10 @@ public final class ReportObstacle {
 
     static Problems problems(Obstacle.Told told, List<UUID> demands, boolean sure) {
         Integer minutes = told.minutes();
-        return new Problems()
+        Problems problems = new Problems()
                 .addIf(told.text().isBlank(), "text", "obstacle.needs-text")
-                .addIf(told.text().length() > LONGEST, "text", "web.too-long", LONGEST)
-                .addIf(
-                        !sure
-                                && PersonalNumber.standsIn(
-                                        told.text() + " \n " + told.costs() + " \n " + told.wouldHelp()),
-                        "text",
-                        "obstacle.personal-number")
+                .addIf(told.text().length() > LONGEST, "text", "web.too-long", LONGEST);
+        return ThirdPersons.warn(problems, "text", sure, told.text(), told.thing(), told.costs(), told.wouldHelp())
                 .addIf(tooLong(told.thing()), "sak", "web.too-long", LONGEST_LINE)
                 .addIf(tooLong(told.costs()), "kostar", "web.too-long", LONGEST_LINE)
                 .addIf(

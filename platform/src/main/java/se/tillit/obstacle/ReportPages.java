@@ -32,6 +32,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.ThirdPersons;
 
 /** Telling what is in the way, in under a minute. */
 @Controller
@@ -65,7 +66,7 @@ public final class ReportPages {
     /**
      * @param known demands that land where the one who tells works, to choose from
      * @param first before whom it comes, as it stands; null where nobody can answer
-     * @param unsure whether what was written holds what looks like a personal number
+     * @param unsure whether what was written may hold data of others, so that it can be sent anyway
      */
     public record ReportPage(
             Page page,
@@ -174,9 +175,7 @@ public final class ReportPages {
                                 .toList(),
                         obstacles.alike(actor, shortened(fields.text("text")), null),
                         fields,
-                        problems.of("text")
-                                .filter(one -> one.text().equals("obstacle.personal-number"))
-                                .isPresent(),
+                        ThirdPersons.isWarned(problems, "text"),
                         problems),
                 status);
     }

@@ -12,6 +12,7 @@ import se.tillit.access.Problems;
 import se.tillit.mandate.Candidate;
 import se.tillit.mandate.Mandate;
 import se.tillit.mandate.WhoMay;
+import se.tillit.openness.RecordQuery;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -26,14 +27,21 @@ final class ShowObstacle {
     private final EndableQuery endable;
     private final WhoMay whoMay;
     private final List<Behind> behind;
+    private final RecordQuery records;
     private final Templates templates;
 
     ShowObstacle(
-            ObstacleQuery obstacles, EndableQuery endable, WhoMay whoMay, List<Behind> behind, Templates templates) {
+            ObstacleQuery obstacles,
+            EndableQuery endable,
+            WhoMay whoMay,
+            List<Behind> behind,
+            RecordQuery records,
+            Templates templates) {
         this.obstacles = obstacles;
         this.endable = endable;
         this.whoMay = whoMay;
         this.behind = List.copyOf(behind);
+        this.records = records;
         this.templates = templates;
     }
 
@@ -70,6 +78,7 @@ final class ShowObstacle {
                         behind.stream()
                                 .flatMap(one -> one.behind(page, id).stream())
                                 .toList(),
+                        records.number(actor, ObstacleRecord.CODE, id).orElse(null),
                         fields,
                         problems),
                 status);

@@ -10,6 +10,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.answering.Holders;
 import se.tillit.ballot.Code;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /**
  * Tells what is in the way without an account. An anonymous verb: it takes no actor, and writes no entry in the log, no key of a form, no
@@ -21,19 +23,21 @@ public final class TellAsCitizen {
     private final Door door;
     private final Handling handling;
     private final ObstacleStore obstacles;
+    private final Registering registering;
     private final Clock clock;
 
-    TellAsCitizen(Door door, Handling handling, ObstacleStore obstacles, Clock clock) {
+    TellAsCitizen(Door door, Handling handling, ObstacleStore obstacles, Registering registering, Clock clock) {
         this.door = door;
         this.handling = handling;
         this.obstacles = obstacles;
+        this.registering = registering;
         this.clock = clock;
     }
 
     /**
      * The same words as in an open obstacle that a citizen told are one more voice in it.
      *
-     * @param sure whether it is to be sent although it holds what looks like a personal number
+     * @param sure whether it is to be sent although it holds what looks like a number or an address of a person
      * @throws Refusal.NotFound where there is no such organisation
      * @throws Refusal.Invalid with everything that must be put right
      */
@@ -52,6 +56,7 @@ public final class TellAsCitizen {
             if (into == null) {
                 into = begin(told, settings, today);
                 obstacles.sayWithReceipt(into, told.unit(), today, true, receipt.hash());
+                registering.happened(ObstacleRecord.CODE, into, Rule.Registered.ALWAYS);
             } else {
                 obstacles.sayWithReceipt(into, told.unit(), today, false, receipt.hash());
             }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class PersonalNumber {
 
     /** Days above 60 are those of coordination numbers (3 kap. 2 § lagen (2022:1697) om samordningsnummer). */
-    private static final Pattern LIKE = Pattern.compile(
+    static final Pattern LIKE = Pattern.compile(
             "(?<!\\d)(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])[-+ ]?"
                     + "(?:\\d{4}|[A-Za-z]{2}\\d{2})(?!\\d)");
 

@@ -27,6 +27,7 @@ public enum Place {
     PANEL("/intressebank", Access.SEE_PANEL),
     DIARY("/dagbok", Access.SEE_DIARY),
     SUPPORT("/stod", Access.SEE_SUPPORT),
+    RECORDS("/allmanna-handlingar", Access.SEE_RECORDS),
     LOAD("/las-in", Access.IMPORT),
     REGISTER("/krav/nytt", Access.EDIT_SIGNALS);
 

@@ -36,7 +36,7 @@ public enum Stop {
             Place.CONSEQUENCES,
             Place.REGISTER),
     TRY(Place.IMPROVEMENTS),
-    LEARN(Place.FOLLOW_UP, Place.INDICATORS);
+    LEARN(Place.FOLLOW_UP, Place.INDICATORS, Place.RECORDS);
 
     private final List<Place> places;
 

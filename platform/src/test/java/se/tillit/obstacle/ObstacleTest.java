@@ -546,7 +546,7 @@ class ObstacleTest {
     void aPersonalNumberIsWarnedAboutAndSentOnlyByWhoIsSure() {
         Obstacle.Told number = told("Astrid 380412-1234 får inte duscha");
         assertThatThrownBy(() -> report.report(house.nurse, number, List.of(), false, false))
-                .satisfies(refusal -> assertThat(problems(refusal)).containsExactly("text obstacle.personal-number"));
+                .satisfies(refusal -> assertThat(problems(refusal)).containsExactly("text web.third-person"));
         assertThat(report.report(house.nurse, number, List.of(), false, true)).isNotNull();
     }
 
