@@ -197,7 +197,9 @@ class StoriesTest {
 
         phone.navigate(slip);
         phone.locator("form[data-code] button").click();
-        assertThat(phone.locator(".ds-error-summary").count()).as("a slip counts once").isEqualTo(1);
+        assertThat(phone.locator(".ds-error-summary").count())
+                .as("a slip counts once")
+                .isEqualTo(1);
     }
 
     @Test
@@ -207,7 +209,10 @@ class StoriesTest {
         assertThat(controller.locator("section[aria-labelledby=h-manad] li").count())
                 .as("the month's few")
                 .isBetween(3, 5);
-        controller.locator("section[aria-labelledby=h-manad] a[href^='/forslag/nytt']").first().click();
+        controller
+                .locator("section[aria-labelledby=h-manad] a[href^='/forslag/nytt']")
+                .first()
+                .click();
         look(controller, "16-proposal");
         assertThat(controller.url()).contains("/forslag/nytt?krav=");
 

@@ -17,6 +17,8 @@ import se.tillit.audit.Acts;
 import se.tillit.obstacle.BringVoices;
 import se.tillit.obstacle.Obstacle;
 import se.tillit.obstacle.ReportObstacle;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Says that it is tried, that others must decide first, or not now and why. Everybody who wants it gets the one answer. */
 @Component
@@ -32,18 +34,21 @@ public final class AnswerImprovement {
     private final ImprovementStore improvements;
     private final ReportObstacle report;
     private final BringVoices voices;
+    private final Registering registering;
 
     AnswerImprovement(
             Acts acts,
             ImprovementHandling handling,
             ImprovementStore improvements,
             ReportObstacle report,
-            BringVoices voices) {
+            BringVoices voices,
+            Registering registering) {
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
         this.report = report;
         this.voices = voices;
+        this.registering = registering;
     }
 
     /**
@@ -85,6 +90,14 @@ public final class AnswerImprovement {
                         case NOT_NOW -> Improvement.Stage.NOT_NOW;
                     };
             Holders.Holder by = Objects.requireNonNull(turn.holder());
+            // Before it becomes an obstacle, which writes to the log: whoever has the log locked may not wait for a
+            // number.
+            if (choice == Improvement.Choice.OTHERS) {
+                registering.happened(ImprovementRecord.CODE, id, Rule.Registered.SENT);
+            }
+            if (!tries) {
+                registering.happened(ImprovementRecord.CODE, id, Rule.Registered.CLOSED);
+            }
             UUID obstacle = choice == Improvement.Choice.OTHERS ? becomeObstacle(actor, improvement, given) : null;
             ImprovementHandling.mustHaveWon(
                     improvements.answer(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.openness.Veil;
 
 /**
  * Something that would make a unit better, and what has become of it.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cameFrom the one in another unit that it began as
  * @param offers to how many units it has been offered
  * @param steps from the first to the last
+ * @param marked whether it, or something in it, is marked as secret
  */
 public record Improvement(
         UUID id,
@@ -33,7 +35,8 @@ public record Improvement(
         @Nullable UUID obstacle,
         @Nullable UUID cameFrom,
         int offers,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean marked) {
 
     private static final int SHORTEST_TITLE = 25;
     private static final int LONGEST_TITLE = 90;
@@ -196,6 +199,10 @@ public record Improvement(
             return new Step(kind, on, unit, role, by, reason, null);
         }
 
+        private Step under(Veil veil) {
+            return new Step(kind, on, unit, role, by, veil.overOrNull(reason), due);
+        }
+
         Step withoutName() {
             return new Step(kind, on, unit, role, null, reason, due);
         }
@@ -203,7 +210,11 @@ public record Improvement(
 
     /** Its first sentence, or two where that is a short one; shortened between words. */
     public String title() {
-        String[] sentences = told.idea().strip().split("(?<=[.?])\\s|\\n", 3);
+        return title(told.idea());
+    }
+
+    static String title(String idea) {
+        String[] sentences = idea.strip().split("(?<=[.?])\\s|\\n", 3);
         String first = sentences.length > 1 && sentences[0].length() < SHORTEST_TITLE
                 ? sentences[0].strip() + " " + sentences[1].strip()
                 : sentences[0].strip();
@@ -245,6 +256,43 @@ public record Improvement(
     private Improvement with(@Nullable String name, Holding other, List<Step> way) {
         return new Improvement(
                 id, version, told, toldAt, voices, name, stage, other, answer, trial, measure, outcome, obstacle,
-                cameFrom, offers, way);
+                cameFrom, offers, way, marked);
+    }
+
+    /** For everybody but those who deal with it: without what is marked as secret, wherever it stands. */
+    Improvement under(Veil veil) {
+        if (!veil.hides()) {
+            return this;
+        }
+        return new Improvement(
+                id,
+                version,
+                new Told(veil.over(told.idea()), told.unit(), told.from(), told.demand()),
+                toldAt,
+                voices,
+                veil.whole() ? null : suggestedBy,
+                stage,
+                holding,
+                answer == null
+                        ? null
+                        : new Answer(answer.on(), answer.name(), answer.role(), veil.overOrNull(answer.text())),
+                trial == null ? null : new Trial(veil.over(trial.who()), trial.until(), veil.over(trial.sign())),
+                new Measure(
+                        veil.overOrNull(measure.name()),
+                        veil.overOrNull(measure.in()),
+                        measure.before(),
+                        measure.after()),
+                outcome == null
+                        ? null
+                        : new Outcome(
+                                outcome.on(),
+                                outcome.role(),
+                                veil.over(outcome.learned()),
+                                veil.overOrNull(outcome.told())),
+                obstacle,
+                cameFrom,
+                offers,
+                steps.stream().map(step -> step.under(veil)).toList(),
+                true);
     }
 }

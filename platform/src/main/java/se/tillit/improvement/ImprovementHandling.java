@@ -17,6 +17,7 @@ import se.tillit.chain.Standing;
 import se.tillit.chain.Unit;
 import se.tillit.chain.UnitKind;
 import se.tillit.web.PersonalNumber;
+import se.tillit.web.ThirdPersons;
 
 /** What every verb about an improvement begins with: the improvement, locked, and whether it is this actor's to deal with. */
 @Component
@@ -149,15 +150,15 @@ final class ImprovementHandling {
         return standing.now(actor).roleOf(actor);
     }
 
-    /** @param sure whether it is to be sent although it holds what looks like a personal number */
+    /** @param sure whether it is to be sent although it holds what looks like a number or an address of a person */
     static Problems idea(String idea, boolean sure) {
-        return new Problems()
+        Problems problems = new Problems()
                 .addIf(
                         idea.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS,
                         "ide",
                         "improvement.needs-idea")
-                .addIf(idea.length() > LONGEST_IDEA, "ide", "web.too-long", LONGEST_IDEA)
-                .addIf(!sure && PersonalNumber.standsIn(idea), "ide", "improvement.personal-number");
+                .addIf(idea.length() > LONGEST_IDEA, "ide", "web.too-long", LONGEST_IDEA);
+        return ThirdPersons.warn(problems, "ide", sure, idea);
     }
 
     /** A few sentences, where they are needed: something, and not a report, and nobody's number. */

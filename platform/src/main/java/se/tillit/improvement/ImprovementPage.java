@@ -13,6 +13,7 @@ import se.tillit.web.Page;
  * @param cameFrom the one in another unit that it began as
  * @param spread where it went from here
  * @param alike units that it can be offered to; none for who may not
+ * @param number in the register; null: none
  * @param sent which of the forms on the page has to be put right; null: none
  * @param fields what somebody typed in it
  */
@@ -22,6 +23,7 @@ public record ImprovementPage(
         @Nullable SeenImprovement cameFrom,
         List<ImprovementQuery.Spread> spread,
         List<AlikeUnits.Alike> alike,
+        @Nullable String number,
         @Nullable String sent,
         Fields fields,
         Problems problems) {

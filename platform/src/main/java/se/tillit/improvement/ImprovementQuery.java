@@ -47,7 +47,24 @@ public final class ImprovementQuery {
 
     /** @throws Refusal.NotFound also for another organisation's */
     public SeenImprovement find(Actor actor, UUID id) {
-        return read(actor, () -> List.of(handling.find(id))).getFirst();
+        return read(actor, () -> List.of(asDealt(actor, id))).getFirst();
+    }
+
+    /** Whoever has it and those who keep the register see it whole; all others without what is marked as secret. */
+    private Improvement asDealt(Actor actor, UUID id) {
+        Improvement improvement = handling.find(id);
+        return improvement.marked() && deals(actor, improvement)
+                ? improvements.findWhole(id).orElse(improvement)
+                : improvement;
+    }
+
+    private boolean deals(Actor actor, Improvement improvement) {
+        return actor.may(Access.KEEP_RECORDS)
+                || actor.may(Access.ANSWER_IMPROVEMENTS)
+                        && handling.holders()
+                                .of(improvement.holding().unit())
+                                .filter(holder -> holder.has(actor.account()))
+                                .isPresent();
     }
 
     /** @param after the last on the page before; null: from the beginning */

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.answering.Holders;
 import se.tillit.obstacle.BringVoices;
+import se.tillit.openness.MarkStore;
+import se.tillit.openness.Veil;
 
 @Component
 final class ImprovementStore {
@@ -98,6 +100,13 @@ final class ImprovementStore {
                     one.value6(),
                     one.value7())));
 
+    private static final Field<Veil> VEIL =
+            MarkStore.veil(ImprovementRecord.CODE, IMPROVEMENT.ORGANISATION, IMPROVEMENT.ID);
+
+    /** For searches by words, since what is found by its words tells them. */
+    private static final Condition UNMARKED =
+            MarkStore.unmarked(ImprovementRecord.CODE, IMPROVEMENT.ORGANISATION, IMPROVEMENT.ID);
+
     private final DSLContext db;
 
     ImprovementStore(DSLContext db) {
@@ -106,6 +115,11 @@ final class ImprovementStore {
 
     Optional<Improvement> find(UUID id) {
         return rows().where(IMPROVEMENT.ID.eq(id)).fetchOptional(ImprovementStore::improvement);
+    }
+
+    /** With what is marked as secret, for those who deal with it; every other reading is without. */
+    Optional<Improvement> findWhole(UUID id) {
+        return rows().where(IMPROVEMENT.ID.eq(id)).fetchOptional(ImprovementStore::whole);
     }
 
     /** Keeps it from being answered or moved while somebody does something to it. */
@@ -127,7 +141,8 @@ final class ImprovementStore {
                                 .where(IMPROVEMENT.ID.eq(after)));
         Condition words = filter.words().isEmpty()
                 ? noCondition()
-                : condition("{0} @@ websearch_to_tsquery('swedish', {1})", IMPROVEMENT.SEARCH, val(filter.words()));
+                : condition("{0} @@ websearch_to_tsquery('swedish', {1})", IMPROVEMENT.SEARCH, val(filter.words()))
+                        .and(UNMARKED);
         return rows().where(
                         IMPROVEMENT.STAGE.in(
                                 filter.stages().stream().map(Enum::name).toList()),
@@ -196,7 +211,10 @@ final class ImprovementStore {
 
     /** What is told to everybody, the newest first; of some units where they are given. */
     List<Improvement> toldToAll(@Nullable Collection<UUID> units, int most) {
-        return rows().where(IMPROVEMENT.TOLD.isNotNull(), units == null ? noCondition() : IMPROVEMENT.UNIT.in(units))
+        return rows().where(
+                        IMPROVEMENT.TOLD.isNotNull(),
+                        MarkStore.notWhole(ImprovementRecord.CODE, IMPROVEMENT.ORGANISATION, IMPROVEMENT.ID),
+                        units == null ? noCondition() : IMPROVEMENT.UNIT.in(units))
                 .orderBy(IMPROVEMENT.ENDED_ON.desc(), IMPROVEMENT.ID.desc())
                 .limit(most)
                 .fetch(ImprovementStore::improvement);
@@ -301,6 +319,7 @@ final class ImprovementStore {
                 .from(IMPROVEMENT)
                 .where(
                         OPEN,
+                        UNMARKED,
                         IMPROVEMENT.UNIT.eq(unit),
                         IMPROVEMENT.FROM_WHOM.ne(Improvement.From.STAFF.name()),
                         IMPROVEMENT.SAME.eq(field("md5(lower(btrim({0})))", SQLDataType.CLOB, val(idea))))
@@ -560,11 +579,15 @@ final class ImprovementStore {
 
     private SelectJoinStep<? extends Record> rows() {
         return db.select(IMPROVEMENT.fields())
-                .select(VOICES, OFFERS, SUGGESTER, ANSWERER, DEMAND, STEPS)
+                .select(VOICES, OFFERS, SUGGESTER, ANSWERER, DEMAND, STEPS, VEIL)
                 .from(IMPROVEMENT);
     }
 
     private static Improvement improvement(Record row) {
+        return whole(row).under(row.get(VEIL));
+    }
+
+    private static Improvement whole(Record row) {
         Improvement.Stage stage = Improvement.Stage.valueOf(row.get(IMPROVEMENT.STAGE));
         UUID demand = row.get(IMPROVEMENT.DEMAND);
         LocalDate answered = row.get(IMPROVEMENT.ANSWERED_ON);
@@ -612,6 +635,7 @@ final class ImprovementStore {
                 row.get(IMPROVEMENT.OBSTACLE),
                 row.get(IMPROVEMENT.CAME_FROM),
                 row.get(OFFERS),
-                row.get(STEPS));
+                row.get(STEPS),
+                row.get(VEIL).hides());
     }
 }

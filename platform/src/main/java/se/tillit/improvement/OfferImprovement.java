@@ -13,6 +13,8 @@ import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Unit;
 import se.tillit.chain.UnitKind;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Offers what worked to other units. Nobody has to take it. */
 @Component
@@ -23,8 +25,10 @@ public final class OfferImprovement {
     private final Acts acts;
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
+    private final Registering registering;
 
-    OfferImprovement(Acts acts, ImprovementHandling handling, ImprovementStore improvements) {
+    OfferImprovement(Acts acts, ImprovementHandling handling, ImprovementStore improvements, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
@@ -66,6 +70,7 @@ public final class OfferImprovement {
                                 fresh.stream().map(Unit::name).collect(Collectors.joining(", ")),
                                 null),
                         actor.account());
+                registering.happened(ImprovementRecord.CODE, id, Rule.Registered.SENT);
             }
             return note.about(id).with("units", fresh.size());
         });

@@ -17,6 +17,7 @@ import se.tillit.chain.Unit;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.ThirdPersons;
 
 /**
  * Where anybody suggests something for a unit: no account, no session. In Swedish, in easy Swedish, in English. The receipt stands in no
@@ -108,9 +109,7 @@ public final class OpenSuggestionPages {
             Fields fields,
             Problems problems,
             HttpStatus status) {
-        boolean unsure = problems.of("ide")
-                .filter(one -> one.text().equals("improvement.personal-number"))
-                .isPresent();
+        boolean unsure = ThirdPersons.isWarned(problems, "ide");
         return templates.show(
                 "improvement/open",
                 new FormPage(

@@ -14,6 +14,8 @@ import se.tillit.access.Refusal;
 import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 import se.tillit.chain.Unit;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Says, for a unit, whether it tries what another offers, has it already, or why it is not for them. A no is as good a reply. */
 @Component
@@ -22,9 +24,16 @@ public final class ReplyToOffer {
     private final Acts acts;
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
+    private final Registering registering;
     private final Clock clock;
 
-    ReplyToOffer(Acts acts, ImprovementHandling handling, ImprovementStore improvements, Clock clock) {
+    ReplyToOffer(
+            Acts acts,
+            ImprovementHandling handling,
+            ImprovementStore improvements,
+            Clock clock,
+            Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
@@ -137,6 +146,7 @@ public final class ReplyToOffer {
                         given.reason(),
                         given.trial().until()),
                 actor.account());
+        registering.happened(ImprovementRecord.CODE, id, Rule.Registered.ALWAYS);
         return id;
     }
 }

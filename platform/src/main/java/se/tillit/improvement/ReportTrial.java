@@ -10,6 +10,8 @@ import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /** Tells how it went: it worked, it did not, nobody can tell; and what was learned, which is kept either way. */
 @Component
@@ -18,8 +20,10 @@ public final class ReportTrial {
     private final Acts acts;
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
+    private final Registering registering;
 
-    ReportTrial(Acts acts, ImprovementHandling handling, ImprovementStore improvements) {
+    ReportTrial(Acts acts, ImprovementHandling handling, ImprovementStore improvements, Registering registering) {
+        this.registering = registering;
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
@@ -81,6 +85,7 @@ public final class ReportTrial {
                             given.learned(),
                             null),
                     actor.account());
+            registering.happened(ImprovementRecord.CODE, id, Rule.Registered.CLOSED);
             return note.about(id).with("effect", stage.name());
         });
     }

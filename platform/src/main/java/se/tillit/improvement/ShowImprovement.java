@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
+import se.tillit.openness.RecordQuery;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
@@ -17,10 +18,12 @@ import se.tillit.web.Templates;
 final class ShowImprovement {
 
     private final ImprovementQuery improvements;
+    private final RecordQuery records;
     private final Templates templates;
 
-    ShowImprovement(ImprovementQuery improvements, Templates templates) {
+    ShowImprovement(ImprovementQuery improvements, RecordQuery records, Templates templates) {
         this.improvements = improvements;
+        this.records = records;
         this.templates = templates;
     }
 
@@ -44,6 +47,7 @@ final class ShowImprovement {
                         one.cameFrom() == null ? null : improvements.find(actor, one.cameFrom()),
                         one.offers() == 0 ? List.of() : improvements.spread(actor, id),
                         offers ? improvements.alike(actor, seen) : List.of(),
+                        records.number(actor, ImprovementRecord.CODE, id).orElse(null),
                         sent,
                         fields,
                         problems),

@@ -9,6 +9,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.ballot.Code;
 import se.tillit.obstacle.CitizenQuery;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 
 /**
  * Suggests something for a unit without an account. An anonymous verb: it takes no actor, and writes no entry in the log, no key of a form, no
@@ -21,21 +23,28 @@ public final class SuggestAsCitizen {
     private final CitizenQuery desks;
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
+    private final Registering registering;
     private final Clock clock;
 
     SuggestAsCitizen(
-            Door door, CitizenQuery desks, ImprovementHandling handling, ImprovementStore improvements, Clock clock) {
+            Door door,
+            CitizenQuery desks,
+            ImprovementHandling handling,
+            ImprovementStore improvements,
+            Registering registering,
+            Clock clock) {
         this.door = door;
         this.desks = desks;
         this.handling = handling;
         this.improvements = improvements;
+        this.registering = registering;
         this.clock = clock;
     }
 
     /**
      * The same words as in an idea from outside that waits for an answer there are one more voice for it.
      *
-     * @param sure whether it is to be sent although it holds what looks like a personal number
+     * @param sure whether it is to be sent although it holds what looks like a number or an address of a person
      * @throws Refusal.NotFound where there is no such organisation or unit
      * @throws Refusal.Invalid with everything that must be put right
      */
@@ -55,6 +64,9 @@ public final class SuggestAsCitizen {
                 into = SuggestImprovement.begin(improvements, handling, idea, unit, from, null, clock);
             }
             improvements.sayWithReceipt(into, unit, today, first, receipt.hash());
+            if (first) {
+                registering.happened(ImprovementRecord.CODE, into, Rule.Registered.ALWAYS);
+            }
             return into;
         });
         return receipt;

@@ -13,6 +13,8 @@ import se.tillit.access.Role;
 import se.tillit.answering.Holders;
 import se.tillit.audit.Acts;
 import se.tillit.chain.UnitKind;
+import se.tillit.openness.Registering;
+import se.tillit.openness.Rule;
 import se.tillit.signal.SignalQuery;
 
 /** Suggests something for a unit, and puts it before whoever leads there: what a unit can do itself, it does itself. */
@@ -23,14 +25,21 @@ public final class SuggestImprovement {
     private final ImprovementHandling handling;
     private final ImprovementStore improvements;
     private final SignalQuery signals;
+    private final Registering registering;
     private final Clock clock;
 
     SuggestImprovement(
-            Acts acts, ImprovementHandling handling, ImprovementStore improvements, SignalQuery signals, Clock clock) {
+            Acts acts,
+            ImprovementHandling handling,
+            ImprovementStore improvements,
+            SignalQuery signals,
+            Registering registering,
+            Clock clock) {
         this.acts = acts;
         this.handling = handling;
         this.improvements = improvements;
         this.signals = signals;
+        this.registering = registering;
         this.clock = clock;
     }
 
@@ -38,7 +47,7 @@ public final class SuggestImprovement {
      * @param unit where it would be better; null: where the actor works, or is met
      * @param demand that it has to do with
      * @param named whether the name is shown to who sees it
-     * @param sure whether it is to be sent although it holds what looks like a personal number
+     * @param sure whether it is to be sent although it holds what looks like a number or an address of a person
      * @throws Refusal.Invalid with everything that must be put right
      */
     public UUID suggest(
@@ -62,6 +71,7 @@ public final class SuggestImprovement {
                     demand,
                     clock);
             improvements.say(id, actor.account(), handling.ownUnit(actor), today, named, true);
+            registering.happened(ImprovementRecord.CODE, id, Rule.Registered.ALWAYS);
             note.about(id);
             return id;
         });

@@ -24,6 +24,7 @@ import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
 import se.tillit.web.Templates;
+import se.tillit.web.ThirdPersons;
 
 /** Suggesting something, in a sentence. */
 @Controller
@@ -107,9 +108,7 @@ public final class SuggestPages {
                         improvements.first(actor, fields.id("enhet")).orElse(null),
                         improvements.ownUnits(actor),
                         fields,
-                        problems.of("ide")
-                                .filter(one -> one.text().equals("improvement.personal-number"))
-                                .isPresent(),
+                        ThirdPersons.isWarned(problems, "ide"),
                         problems),
                 status);
     }

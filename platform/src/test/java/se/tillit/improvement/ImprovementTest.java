@@ -462,7 +462,7 @@ class ImprovementTest {
         "'', ide improvement.needs-idea",
         "'🙂🙂🙂', ide improvement.needs-idea",
         "'1234', ide improvement.needs-idea",
-        "'Astrid 380412-1234 vill mer', ide improvement.personal-number"
+        "'Astrid 380412-1234 vill mer', ide web.third-person"
     })
     void whatIsNoIdeaIsAskedForAgain(String text, String problem) {
         assertThat(problems(() -> suggest.suggest(house.nurse, text, null, null, false, false)))

@@ -63,6 +63,7 @@ class TextsTest {
             "openness.decision.",
             "openness.diary.",
             "obstacle.record.step.",
+            "improvement.record.step.",
             "obstacle.citizen.",
             "obstacle.easy.",
             "obstacle.petition.stage.",
