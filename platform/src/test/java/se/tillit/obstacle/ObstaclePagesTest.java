@@ -76,7 +76,7 @@ class ObstaclePagesTest {
         HttpResponse<String> warned = nurse.send("/hinder/nytt", "/hinder/nytt", fields);
         assertThat(warned.statusCode()).isEqualTo(422);
         assertThat(warned.body())
-                .contains("ser ut som ett personnummer")
+                .contains("uppgifter om någon annan: 380412-1234")
                 .contains("Pärmen")
                 .contains("name=\"anda\"");
         fields.put("anda", "ja");

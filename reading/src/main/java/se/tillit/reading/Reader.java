@@ -121,8 +121,8 @@ public final class Reader {
                 throw new TooLarge("the text file is larger than " + (LARGEST_TEXT_FILE >> 20) + " MB");
             } else {
                 byte[] bytes = Arrays.copyOf(opening, Math.max(opening.length, (int) size));
-                int read = in.readNBytes(bytes, opening.length, bytes.length - opening.length);
-                readText(Arrays.copyOf(bytes, opening.length + read), draft, front);
+                int end = opening.length + in.readNBytes(bytes, opening.length, bytes.length - opening.length);
+                readText(end == bytes.length ? bytes : Arrays.copyOf(bytes, end), draft, front);
             }
         }
     }
