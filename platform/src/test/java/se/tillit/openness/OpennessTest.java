@@ -413,7 +413,7 @@ class OpennessTest {
     }
 
     /** Every row of every table, as text, that holds any of the words. */
-    private static List<String> rowsWith(List<String> words) {
+    static List<String> rowsWith(List<String> words) {
         List<String> tables = LEDGER.strings(
                 "select quote_ident(c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where n.nspname = 'public' and c.relkind = 'r'");
