@@ -28,26 +28,28 @@ public final class AgreeStep {
     }
 
     /**
-     * @param owner the role that sees to it
+     * @param owner the role that sees to it; empty: what whoever holds it was called when asked to the table
      * @param seat who holds that role, where it is somebody with an account at the table; null: somebody else
      */
     public UUID agree(Actor actor, UUID id, String what, String owner, @Nullable UUID seat, LocalDate due) {
         return acts.perform(actor, Access.LEAD_TABLES, "table.step", note -> {
             RoundTable table = seated.leading(actor, id);
-            Problems problems = new Problems()
-                    .addIf(due.isBefore(seated.today()), "senast", "table.needs-due")
-                    .addIf(table.steps().size() >= MOST, "steg", "table.steps-enough", MOST);
-            Inviting.text(problems, "steg", what, LONGEST, "table.needs-step");
-            Inviting.text(problems, "agare", owner, LONGEST, "table.needs-owner");
-            problems.refuseIfAny();
-            UUID account = seat == null
+            @Nullable
+            Seat holder = seat == null
                     ? null
                     : table.seats().stream()
                             .filter(one -> one.id().equals(seat) && one.account() != null)
                             .findFirst()
-                            .orElseThrow(() -> new Refusal.NotFound("seat"))
-                            .account();
-            UUID step = tables.agree(id, what, owner, account, due, seated.today(), actor.account());
+                            .orElseThrow(() -> new Refusal.NotFound("seat"));
+            String role = owner.isBlank() && holder != null && holder.role() != null ? holder.role() : owner;
+            Problems problems = new Problems()
+                    .addIf(due.isBefore(seated.today()), "senast", "table.needs-due")
+                    .addIf(table.steps().size() >= MOST, "steg", "table.steps-enough", MOST);
+            Inviting.text(problems, "steg", what, LONGEST, "table.needs-step");
+            Inviting.text(problems, "agare", role, LONGEST, "table.needs-owner");
+            problems.refuseIfAny();
+            UUID step = tables.agree(
+                    id, what, role, holder == null ? null : holder.account(), due, seated.today(), actor.account());
             note.about(id);
             return step;
         });
