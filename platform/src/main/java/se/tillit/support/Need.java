@@ -105,6 +105,11 @@ public record Need(
         return promise.worth() == null ? State.DONE : State.WORTH_SAID;
     }
 
+    /** The day has passed without an answer that holds. */
+    public boolean isSilent(LocalDate today) {
+        return isUnanswered() && due.isBefore(today);
+    }
+
     /** Whether it still waits for an answer that holds. */
     public boolean isUnanswered() {
         return Set.of(State.OPEN, State.BEING_AGREED).contains(state());

@@ -1,13 +1,16 @@
 package se.tillit.support;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
+import se.tillit.answering.Holders;
 import se.tillit.chain.Chain;
 
 /** Which needs one sees: one's own unit's; all of them for those who give support, and for those who lead. */
@@ -28,6 +31,8 @@ public final class SupportQuery {
      * A need, and what the actor may do about it.
      *
      * @param own whether it is the actor's own unit's
+     * @param silent whether the day has passed without an answer that holds
+     * @param above what whoever answers then is called; null: nobody
      * @param mayPromise write the promise or change it, and say that it is kept
      * @param mayAgree whether the promise waits for the actor's function
      * @param mayDecline while nobody has promised anything
@@ -35,6 +40,8 @@ public final class SupportQuery {
     public record Seen(
             Need need,
             boolean own,
+            boolean silent,
+            @Nullable String above,
             boolean mayPromise,
             boolean mayAgree,
             boolean mayDecline,
@@ -80,20 +87,22 @@ public final class SupportQuery {
 
     private static Seen seen(Actor actor, Supporting.Place place, Need need) {
         boolean own = place.isOwn(need);
-        boolean gives = place.function().isPresent() && actor.may(Access.PROMISE_SUPPORT);
+        boolean gives = (place.function().isPresent() || place.decides(need)) && actor.may(Access.PROMISE_SUPPORT);
         Need.Promise promise = need.promise();
-        boolean behind = gives
-                && promise != null
-                && promise.parties().stream()
-                        .anyMatch(party -> party.unit().equals(place.function().orElseThrow()));
-        boolean agreed = behind
-                && promise.parties().stream()
-                        .anyMatch(party -> party.unit().equals(place.function().orElseThrow())
-                                && party.hasAgreedTo(promise.version()));
+        Optional<Need.Party> party = promise == null || !gives
+                ? Optional.empty()
+                : promise.parties().stream()
+                        .filter(one ->
+                                place.function().filter(one.unit()::equals).isPresent())
+                        .findFirst();
+        boolean behind = party.isPresent();
+        boolean agreed = behind && party.get().hasAgreedTo(promise.version());
         Need.State state = need.state();
         return new Seen(
                 need,
                 own,
+                need.isSilent(place.today()),
+                place.above().map(Holders.Holder::role).orElse(null),
                 gives && (need.isUnanswered() || state == Need.State.PROMISED),
                 behind && !agreed && state == Need.State.BEING_AGREED,
                 gives && state == Need.State.OPEN,

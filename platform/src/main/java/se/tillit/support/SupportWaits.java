@@ -51,7 +51,7 @@ public final class SupportWaits implements Waits {
         if (seen.mayDecline()) {
             return Optional.of(new Waiting(
                     need.body(),
-                    page.t("support.waiting.answer", unit),
+                    page.t(seen.silent() ? "support.waiting.silent" : "support.waiting.answer", unit),
                     need.due(),
                     page.t("support.act.answer"),
                     ANSWER_MINUTES,

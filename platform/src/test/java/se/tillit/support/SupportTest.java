@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.tillit.House;
+import se.tillit.Ledger;
 import se.tillit.RunningTillit;
 import se.tillit.Tester;
 import se.tillit.access.Actor;
@@ -114,6 +115,33 @@ class SupportTest {
                 .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> RunningTillit.bean(SetFunctions.class).set(house.chief, List.of(stranger.staff)))
                 .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void silencePutsItBeforeWhoLeadsAboveThoseWhoGiveSupport() {
+        UUID id = asked();
+        assertThat(supports.find(house.chief, id).seen().mayPromise()).isFalse();
+        new Ledger(RunningTillit.database())
+                .execute("update support_need set due = current_date - 1 where id = '" + id + "'");
+        SupportQuery.Seen seen = supports.find(house.chief, id).seen();
+        assertThat(seen.silent()).isTrue();
+        assertThat(seen.mayPromise()).isTrue();
+        assertThat(Tester.as(house.chief).get("/").body()).contains("ingen har svarat i tid");
+        assertThat(Tester.as(house.nurse).get("/stod/" + id).body()).contains("Svaret skulle ha kommit senast");
+        assertThatThrownBy(() -> promise.promise(neighbour, id, 0, "Vi", LATER, List.of(it)))
+                .isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> promise.promise(house.chief, id, 0, "De bokar", LATER, List.of()))
+                .isInstanceOf(Refusal.Invalid.class);
+        promise.promise(house.chief, id, 0, "De bokar", LATER, List.of(it));
+        assertThat(need(id).state()).as("those behind it agree all the same").isEqualTo(Need.State.BEING_AGREED);
+        promise.agree(technician, id, 1);
+        assertThat(need(id).state()).isEqualTo(Need.State.PROMISED);
+        assertThat(supports.find(house.chief, id).seen().mayPromise()).isFalse();
+        UUID other = asked();
+        new Ledger(RunningTillit.database())
+                .execute("update support_need set due = current_date - 1 where id = '" + other + "'");
+        promise.decline(house.chief, other, "Inte i år");
+        assertThat(need(other).state()).isEqualTo(Need.State.DECLINED);
     }
 
     @Test
