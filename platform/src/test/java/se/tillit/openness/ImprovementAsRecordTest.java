@@ -179,6 +179,27 @@ class ImprovementAsRecordTest {
         assertThat(rowsWithTheSecret()).isEmpty();
     }
 
+    @Test
+    void anObstacleThatItWaitedForIsErasedWithoutIt() {
+        UUID id = suggest();
+        RunningTillit.bean(AnswerImprovement.class)
+                .answer(
+                        house.manager,
+                        id,
+                        version(id),
+                        new AnswerImprovement.Given(
+                                Improvement.Choice.OTHERS, "Växeln bestämmer", AnswerImprovement.Trial.NONE));
+        UUID obstacle = improvements.find(house.nurse, id).improvement().obstacle();
+        assertThat(obstacle).isNotNull();
+        RunningTillit.bean(Door.class).writeAs(house.admin.organisation(), () -> {
+            RunningTillit.bean(Kinds.class).kind("hinder").erase(obstacle);
+            return obstacle;
+        });
+        assertThat(improvements.find(house.nurse, id).improvement().obstacle()).isNull();
+        assertThat(Tester.as(house.nurse).get("/forbattringar/" + id).statusCode())
+                .isEqualTo(200);
+    }
+
     private static List<String> rowsWithTheSecret() {
         return OpennessTest.rowsWith(List.of(SECRET));
     }
