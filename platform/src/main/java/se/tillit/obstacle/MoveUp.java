@@ -18,8 +18,9 @@ import se.tillit.chain.ChainStore;
 
 /**
  * Each morning: what nobody answered in time goes one level up, an exemption on trial that has ended is to be answered anew, and what a unit
- * held that is no more, or has nobody left, goes to who has taken over. Each step is written once: rows are locked while they move, those that another node has locked are left to it, and the day that
- * passed is unique. A day without the program, or a node that dies, loses nothing: the rows are still due.
+ * held that is no more, or has nobody left, goes to who has taken over. Each step is written once: rows are locked while they move, those that
+ * another node has locked are left to it, and the day that passed is unique. A day without the program, or a node that dies, loses nothing: the
+ * rows are still due.
  */
 @Component
 public final class MoveUp {
@@ -57,7 +58,7 @@ public final class MoveUp {
             // as long as there are whole bundles
         }
         while (door.writeAs(organisation, () -> ended(holders, today)) == AT_A_TIME) {
-            // as above
+            // the same
         }
     }
 
@@ -87,7 +88,7 @@ public final class MoveUp {
     private int ended(Holders holders, LocalDate today) {
         List<ObstacleStore.Due> bundle = obstacles.lockEnded(today, AT_A_TIME);
         if (!bundle.isEmpty()) {
-            obstacles.open(bundle);
+            obstacles.openAgain(bundle);
             LocalDate due = SwedishDays.after(today, obstacles.settings().workingDays());
             bundle.stream()
                     .collect(Collectors.groupingBy(ObstacleStore.Due::holder, TreeMap::new, Collectors.toList()))

@@ -512,7 +512,7 @@ final class ObstacleStore {
     }
 
     /** Opens those again, before {@link #move} gives them to somebody; what was answered stands in their steps. */
-    void open(List<Due> these) {
+    void openAgain(List<Due> these) {
         unanswered(db.update(OBSTACLE))
                 .where(OBSTACLE.ID.in(these.stream().map(Due::id).toList()))
                 .execute();
