@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ public final class CloseWaves {
             Chain now = chain.asOf(wave.terms().opensOn());
             waves.all().stream()
                     .filter(past -> past.closedOn() != null)
+                    .sorted(Comparator.comparing(Wave::closedOn))
                     .forEach(past -> earlier.add(past, outcomes.figures(past.id()), wave, now));
             return earlier;
         });

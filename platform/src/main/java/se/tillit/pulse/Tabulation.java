@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import se.tillit.disclosure.Cell;
@@ -61,7 +63,6 @@ final class Tabulation {
 
     private final Map<UUID, Integer> persons = new HashMap<>();
     private final Earlier earlier;
-    private final List<Map<String, String>> barred;
 
     private Tabulation(Wave wave, List<Answer> answers, Earlier earlier) {
         this.wave = wave;
@@ -73,7 +74,6 @@ final class Tabulation {
                 .filter(item -> item.kind() == ItemKind.SCALE)
                 .collect(groupingBy(Item::measure, LinkedHashMap::new, java.util.stream.Collectors.toList()));
         wave.units().forEach(one -> persons.put(one.unit(), one.persons()));
-        barred = groups.stream().filter(this::isBarred).map(Group::key).toList();
     }
 
     /**
@@ -84,18 +84,58 @@ final class Tabulation {
         return new Tabulation(wave, answers, earlier).outcome(chance);
     }
 
-    private boolean isBarred(Group group) {
-        int people = group.units().stream().mapToInt(persons::get).sum();
-        return measures.entrySet().stream().anyMatch(measure -> {
-            double[] scores = scores(group, answer -> score(answer, measure.getValue()));
-            return scores.length > 0
-                    && earlier.bars(
-                            measure.getKey(),
-                            group.units(),
-                            people,
+    /**
+     * Decided, looked at beside earlier waves, and decided again without the groups that would tell something there, until none does: what is
+     * withheld for one reason changes what follows from the rest.
+     */
+    private Published decided(Set<Group> barred) {
+        barred.addAll(telling((measure, group) -> true));
+        while (true) {
+            Published published = Protection.protect(release(barred));
+            Map<String, Map<String, Cell>> shown = shown(published);
+            Set<Group> more = telling((measure, group) -> shown.getOrDefault(measure, Map.of())
+                    .containsKey(group.key().toString()));
+            if (more.isEmpty()) {
+                return published;
+            }
+            barred.addAll(more);
+        }
+    }
+
+    private Set<Group> telling(BiPredicate<String, Group> shown) {
+        Set<Group> telling = new LinkedHashSet<>();
+        measures.forEach((measure, items) -> {
+            List<Known> known = new ArrayList<>();
+            for (int place = 0; place < groups.size(); place++) {
+                Group group = groups.get(place);
+                double[] scores = scores(group, answer -> score(answer, items));
+                if (scores.length >= RULES.threshold() && shown.test(measure, group)) {
+                    known.add(Known.of(
+                            personsIn(group),
                             scores.length,
-                            java.util.Arrays.stream(scores).average().orElseThrow());
+                            Arrays.stream(scores).average().orElseThrow(),
+                            place));
+                }
+            }
+            earlier.bars(measure, known).forEach(place -> telling.add(groups.get(place)));
         });
+        return telling;
+    }
+
+    private Map<UUID, Integer> personsIn(Group group) {
+        Map<UUID, Integer> in = new HashMap<>(persons);
+        in.keySet().retainAll(group.units());
+        return in;
+    }
+
+    /** By table and group; nothing where the attack on the release found something. */
+    private static Map<String, Map<String, Cell>> shown(Published published) {
+        Map<String, Map<String, Cell>> shown = new HashMap<>();
+        published.tables().forEach(table -> table.cells().stream()
+                .filter(cell -> published.proof().clean() && cell.n() != null && cell.n() > 0)
+                .forEach(cell -> shown.computeIfAbsent(table.id(), id -> new HashMap<>())
+                        .put(cell.key().toString(), cell)));
+        return shown;
     }
 
     private static List<Group> groups(Wave wave) {
@@ -113,13 +153,9 @@ final class Tabulation {
     }
 
     private Outcome outcome(RandomGenerator chance) {
-        Published published = Protection.protect(release());
-        boolean clean = published.proof().clean();
-        Map<String, Map<String, Cell>> shown = new HashMap<>();
-        published.tables().forEach(table -> table.cells().stream()
-                .filter(cell -> clean && cell.n() != null && cell.n() > 0)
-                .forEach(cell -> shown.computeIfAbsent(table.id(), id -> new HashMap<>())
-                        .put(cell.key().toString(), cell)));
+        Set<Group> barred = new LinkedHashSet<>();
+        Published published = decided(barred);
+        Map<String, Map<String, Cell>> shown = shown(published);
         List<Outcome.Figure> figures = new ArrayList<>();
         List<Outcome.Spread> spreads = new ArrayList<>();
         figures.addAll(figures(ANSWERS, shown.getOrDefault(ANSWERS, Map.of()), Map.of()));
@@ -135,14 +171,16 @@ final class Tabulation {
                 spreads,
                 new Wave.Proof(
                         published.proof().cells(),
-                        clean ? published.proof().withheld() : published.proof().cells(),
+                        published.proof().clean()
+                                ? published.proof().withheld()
+                                : published.proof().cells(),
                         answers.size(),
                         published.proof().linearProgrammes(),
                         published.proof().findings().size(),
                         barred.size()));
     }
 
-    private Release release() {
+    private Release release(Set<Group> barred) {
         Map<String, List<String>> nodes = new LinkedHashMap<>();
         groups.stream()
                 .filter(Group::whole)
@@ -169,7 +207,14 @@ final class Tabulation {
         List<Headcount> headcounts = wave.units().stream()
                 .map(one -> new Headcount(Map.of(UNIT, "own " + one.unit()), one.persons()))
                 .toList();
-        return new Release(RULES, new Scale(1, Item.SCALE_ENDS), dimensions, headcounts, 1, tables, barred);
+        return new Release(
+                RULES,
+                new Scale(1, Item.SCALE_ENDS),
+                dimensions,
+                headcounts,
+                1,
+                tables,
+                barred.stream().map(Group::key).toList());
     }
 
     private interface Score {
@@ -181,7 +226,7 @@ final class Tabulation {
                 .map(group -> {
                     double[] scores = scores(group, score);
                     Double mean = withMean && scores.length > 0
-                            ? (Double) java.util.Arrays.stream(scores).average().orElseThrow()
+                            ? (Double) Arrays.stream(scores).average().orElseThrow()
                             : null;
                     return new Cell(group.key(), scores.length, mean);
                 })
