@@ -16,7 +16,6 @@ import static se.tillit.schema.Tables.IMPROVEMENT;
 import static se.tillit.schema.Tables.IMPROVEMENT_OFFER;
 import static se.tillit.schema.Tables.IMPROVEMENT_STEP;
 import static se.tillit.schema.Tables.IMPROVEMENT_VOICE;
-import static se.tillit.schema.Tables.ORGANISATION;
 import static se.tillit.schema.Tables.SIGNAL;
 
 import java.time.Instant;
@@ -26,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,7 +34,9 @@ import org.jooq.SelectJoinStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
 import se.tillit.answering.Holders;
+import se.tillit.answering.Matters;
 import se.tillit.obstacle.BringVoices;
 import se.tillit.openness.MarkStore;
 import se.tillit.openness.Veil;
@@ -45,6 +45,9 @@ import se.tillit.openness.Veil;
 final class ImprovementStore {
 
     private static final Condition OPEN = IMPROVEMENT.STAGE.eq(Improvement.Stage.IDEA.name());
+
+    static final Matters MATTERS =
+            new Matters(IMPROVEMENT, IMPROVEMENT_STEP, IMPROVEMENT_STEP.IMPROVEMENT, OPEN, Access.ANSWER_IMPROVEMENTS);
 
     private static final Field<Integer> VOICES = field(selectCount()
             .from(IMPROVEMENT_VOICE)
@@ -189,14 +192,6 @@ final class ImprovementStore {
                 .orderBy(IMPROVEMENT.UNTIL, IMPROVEMENT.ID)
                 .limit(most)
                 .fetch(ImprovementStore::improvement);
-    }
-
-    /** Units that have an idea to answer. */
-    Set<UUID> holding() {
-        return db.selectDistinct(IMPROVEMENT.HOLDER)
-                .from(IMPROVEMENT)
-                .where(OPEN)
-                .fetchSet(IMPROVEMENT.HOLDER);
     }
 
     /** What somebody has suggested or wanted too: what is not over first, then the newest. */
@@ -487,88 +482,6 @@ final class ImprovementStore {
                                 IMPROVEMENT_OFFER.REPLY.isNull())
                         .execute()
                 == 1;
-    }
-
-    record Due(UUID id, UUID holder, @Nullable LocalDate due) {}
-
-    /** Some of those whose day has passed, locked; what another node has locked is that one's to move. */
-    List<Due> lockPassed(LocalDate today, int most) {
-        return locked(IMPROVEMENT.DUE.lt(today), most);
-    }
-
-    /** Some of those that a unit holds, locked. */
-    List<Due> lockHeldBy(UUID unit, int most) {
-        return locked(OPEN.and(IMPROVEMENT.HOLDER.eq(unit)), most);
-    }
-
-    private List<Due> locked(Condition which, int most) {
-        return db.select(IMPROVEMENT.ID, IMPROVEMENT.HOLDER, IMPROVEMENT.DUE)
-                .from(IMPROVEMENT)
-                .where(which)
-                .orderBy(IMPROVEMENT.DUE)
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
-    }
-
-    /**
-     * Moves many at once that this transaction has locked, each with its step.
-     *
-     * @param holder null: there is nobody to go to; they stay, without a clock
-     * @param due null for those that stay
-     */
-    void move(
-            List<Due> these,
-            Improvement.Kind kind,
-            Holders.@Nullable Holder holder,
-            LocalDate today,
-            @Nullable LocalDate due) {
-        boolean silence = kind != Improvement.Kind.SUCCEEDED;
-        var update = db.update(IMPROVEMENT)
-                .set(IMPROVEMENT.DUE, due)
-                .set(IMPROVEMENT.EXTENDED, false)
-                .set(IMPROVEMENT.STEPS, IMPROVEMENT.STEPS.plus(1))
-                .set(IMPROVEMENT.VERSION, IMPROVEMENT.VERSION.plus(1));
-        if (silence) {
-            update = update.set(IMPROVEMENT.MOVED_UP, true);
-        }
-        if (holder != null) {
-            update = update.set(IMPROVEMENT.HOLDER, holder.unit())
-                    .set(IMPROVEMENT.HOLDER_ROLE, holder.role())
-                    .set(IMPROVEMENT.HELD_SINCE, today);
-        }
-        Map<UUID, Integer> numbers = update.where(
-                        IMPROVEMENT.ID.in(these.stream().map(Due::id).toList()))
-                .returning(IMPROVEMENT.ID, IMPROVEMENT.STEPS)
-                .fetchMap(IMPROVEMENT.ID, IMPROVEMENT.STEPS);
-        var steps = db.batch(db.insertInto(
-                        IMPROVEMENT_STEP,
-                        IMPROVEMENT_STEP.IMPROVEMENT,
-                        IMPROVEMENT_STEP.NUMBER,
-                        IMPROVEMENT_STEP.KIND,
-                        IMPROVEMENT_STEP.ON_DAY,
-                        IMPROVEMENT_STEP.UNIT,
-                        IMPROVEMENT_STEP.ROLE,
-                        IMPROVEMENT_STEP.DUE,
-                        IMPROVEMENT_STEP.PASSED)
-                .values((UUID) null, null, null, null, null, null, null, null));
-        for (Due one : these) {
-            steps = steps.bind(
-                    one.id(),
-                    numbers.get(one.id()),
-                    kind.name(),
-                    today,
-                    holder == null ? one.holder() : holder.unit(),
-                    holder == null ? null : holder.role(),
-                    due,
-                    silence ? one.due() : null);
-        }
-        steps.execute();
-    }
-
-    List<UUID> organisations() {
-        return db.select(ORGANISATION.ID).from(ORGANISATION).fetch(ORGANISATION.ID);
     }
 
     /** Those of these that there are, by id. */

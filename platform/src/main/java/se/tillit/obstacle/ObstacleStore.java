@@ -45,7 +45,9 @@ import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.access.Access;
 import se.tillit.answering.Holders;
+import se.tillit.answering.Matters;
 import se.tillit.openness.MarkStore;
 import se.tillit.openness.Veil;
 import se.tillit.photo.Photo;
@@ -55,6 +57,9 @@ import se.tillit.signal.Origin;
 final class ObstacleStore {
 
     private static final Condition OPEN = OBSTACLE.SETTLED.isNull().and(OBSTACLE.JOINED_TO.isNull());
+
+    static final Matters MATTERS =
+            new Matters(OBSTACLE, OBSTACLE_STEP, OBSTACLE_STEP.OBSTACLE, OPEN, Access.ANSWER_OBSTACLES);
 
     private static final Field<Integer> VOICES = field(selectCount()
             .from(OBSTACLE_VOICE)
@@ -184,11 +189,6 @@ final class ObstacleStore {
                 .orderBy(OBSTACLE.DUE.asc().nullsLast(), OBSTACLE.REPORTED_AT, OBSTACLE.ID)
                 .limit(most)
                 .fetch(ObstacleStore::obstacle);
-    }
-
-    /** Units that hold something open. */
-    Set<UUID> holding() {
-        return db.selectDistinct(OBSTACLE.HOLDER).from(OBSTACLE).where(OPEN).fetchSet(OBSTACLE.HOLDER);
     }
 
     /** What somebody has told or said too: the open first, then the newest answer. */
@@ -483,105 +483,17 @@ final class ObstacleStore {
                 .fetch();
     }
 
-    record Due(UUID id, UUID holder, LocalDate due) {}
-
-    /** Some of those whose day has passed, locked; what another node has locked is that one's to move. */
-    List<Due> lockPassed(LocalDate today, int most) {
-        return db.select(OBSTACLE.ID, OBSTACLE.HOLDER, OBSTACLE.DUE)
-                .from(OBSTACLE)
-                .where(OBSTACLE.DUE.lt(today))
-                .orderBy(OBSTACLE.DUE)
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
+    /** Those whose exemption on trial had ended before the day. */
+    static Condition exemptionEndedBy(LocalDate day) {
+        return OBSTACLE.SETTLED
+                .eq(Obstacle.Settled.EXEMPT.name())
+                .and(OBSTACLE.HOLDS_UNTIL.lt(day))
+                .and(OBSTACLE.JOINED_TO.isNull());
     }
 
-    /** Some of those whose exemption on trial has ended, locked. */
-    List<Due> lockEnded(LocalDate today, int most) {
-        return db.select(OBSTACLE.ID, OBSTACLE.HOLDER, OBSTACLE.DUE)
-                .from(OBSTACLE)
-                .where(
-                        OBSTACLE.SETTLED.eq(Obstacle.Settled.EXEMPT.name()),
-                        OBSTACLE.HOLDS_UNTIL.lt(today),
-                        OBSTACLE.JOINED_TO.isNull())
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
-    }
-
-    /** Opens those again, before {@link #move} gives them to somebody; what was answered stands in their steps. */
-    void openAgain(List<Due> these) {
-        unanswered(db.update(OBSTACLE))
-                .where(OBSTACLE.ID.in(these.stream().map(Due::id).toList()))
-                .execute();
-    }
-
-    /** Some of those that a unit holds, locked. */
-    List<Due> lockHeldBy(UUID unit, int most) {
-        return db.select(OBSTACLE.ID, OBSTACLE.HOLDER, OBSTACLE.DUE)
-                .from(OBSTACLE)
-                .where(OPEN, OBSTACLE.HOLDER.eq(unit))
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(one -> new Due(one.value1(), one.value2(), one.value3()));
-    }
-
-    /**
-     * Moves many at once that this transaction has locked, each with its step.
-     *
-     * @param holder null: there is nobody to go to; they stay, without a clock
-     * @param due by obstacle; null for those that stay
-     */
-    void move(
-            List<Due> these,
-            Obstacle.Kind kind,
-            Holders.@Nullable Holder holder,
-            LocalDate today,
-            @Nullable LocalDate due,
-            boolean silence) {
-        List<UUID> ids = these.stream().map(Due::id).toList();
-        var update = db.update(OBSTACLE)
-                .set(OBSTACLE.DUE, due)
-                .set(OBSTACLE.EXTENDED, false)
-                .set(OBSTACLE.STEPS, OBSTACLE.STEPS.plus(1))
-                .set(OBSTACLE.VERSION, OBSTACLE.VERSION.plus(1));
-        if (silence) {
-            update = update.set(OBSTACLE.MOVED_UP, true);
-        }
-        if (holder != null) {
-            update = update.set(OBSTACLE.HOLDER, holder.unit())
-                    .set(OBSTACLE.HOLDER_ROLE, holder.role())
-                    .set(OBSTACLE.HELD_SINCE, today);
-        }
-        Map<UUID, Integer> numbers = update.where(OBSTACLE.ID.in(ids))
-                .returning(OBSTACLE.ID, OBSTACLE.STEPS)
-                .fetchMap(OBSTACLE.ID, OBSTACLE.STEPS);
-        var steps = db.batch(db.insertInto(
-                        OBSTACLE_STEP,
-                        OBSTACLE_STEP.OBSTACLE,
-                        OBSTACLE_STEP.NUMBER,
-                        OBSTACLE_STEP.KIND,
-                        OBSTACLE_STEP.ON_DAY,
-                        OBSTACLE_STEP.UNIT,
-                        OBSTACLE_STEP.ROLE,
-                        OBSTACLE_STEP.DUE,
-                        OBSTACLE_STEP.PASSED)
-                .values((UUID) null, null, null, null, null, null, null, null));
-        for (Due one : these) {
-            steps = steps.bind(
-                    one.id(),
-                    numbers.get(one.id()),
-                    kind.name(),
-                    today,
-                    holder == null ? one.holder() : holder.unit(),
-                    holder == null ? null : holder.role(),
-                    due,
-                    silence ? one.due() : null);
-        }
-        steps.execute();
+    /** Opens those again, which then are somebody's to answer; what was answered stands in their steps. */
+    void openAgain(List<UUID> these) {
+        unanswered(db.update(OBSTACLE)).where(OBSTACLE.ID.in(these)).execute();
     }
 
     /** An open one that a citizen told in the same words. */
@@ -652,10 +564,6 @@ final class ObstacleStore {
                                         .toList()))
                 .groupBy(steps.field(OBSTACLE_STEP.UNIT), days)
                 .fetch(one -> new AnswerTimes.Lay(one.value1(), one.value2(), one.value3()));
-    }
-
-    List<UUID> organisations() {
-        return db.select(ORGANISATION.ID).from(ORGANISATION).fetch(ORGANISATION.ID);
     }
 
     Optional<String> organisationName(UUID organisation) {
