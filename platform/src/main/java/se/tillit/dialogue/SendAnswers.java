@@ -75,10 +75,13 @@ public final class SendAnswers {
     }
 
     private void ask(UUID organisation, Round round, LocalDate today) {
+        String name = door.readAs(organisation, () -> wishes.organisationName(organisation));
         for (AnswerWish wish : door.readAs(organisation, wishes::unasked)) {
+            if (round.isOver()) {
+                return;
+            }
             Dialogue dialogue = door.readAs(
                     organisation, () -> dialogues.find(wish.dialogue()).orElseThrow());
-            String name = door.readAs(organisation, () -> wishes.organisationName(organisation));
             Code code = Code.fresh();
             Page page = Page.withoutForms(texts, wish.language(), null, today);
             String question = oneLine(dialogue.terms().question());
@@ -112,13 +115,16 @@ public final class SendAnswers {
         }
         String unit = door.readAs(organisation, () -> TakePart.unitName(chain, answer.unit()));
         Integer number = answer.statement();
+        String question = dialogue.terms().question();
+        // A statement that has been taken away since is in no letter either.
         String asked = oneLine(
                 number == null
-                        ? dialogue.terms().question()
+                        ? question
                         : door.readAs(organisation, () -> dialogues
                                 .statement(dialogue.id(), number)
+                                .filter(Statement::isShown)
                                 .map(Statement::body)
-                                .orElse("–")));
+                                .orElse(question)));
         for (AnswerWish wish : untold) {
             Code code = Code.fresh();
             Page page = Page.withoutForms(texts, wish.language(), null, today);

@@ -162,6 +162,25 @@ class AnswerByMailTest {
     }
 
     @Test
+    void aStatementThatHasBeenTakenAwayStandsInNoLetter() throws Exception {
+        confirmed(ANNA);
+        talk.close();
+        RunningTillit.bean(AnswerDialogue.class)
+                .ask(
+                        talk.house.controller,
+                        talk.id,
+                        0,
+                        talk.house.board,
+                        Talk.today().plusDays(9));
+        talk.house.within(() -> RunningTillit.bean(DSLContext.class)
+                .execute("update dialogue_statement set state = 'DECLINED' where dialogue = ? and number = 0", talk.id));
+        answer(talk.seen().answers().getLast().id(), "Ja.");
+        send();
+        assertThat(server.to(ANNA).getLast().getSubject()).isEqualTo("Svar: Hur ska dagen planeras?");
+        assertThat(server.to(ANNA).getLast().getContent().toString()).doesNotContain(Talk.STATEMENTS.getFirst());
+    }
+
+    @Test
     void noThanksForgetsAtOnceByTheLinkOfAnyLetter() throws Exception {
         confirmed(ANNA);
         talk.close();
