@@ -173,7 +173,8 @@ class AnswerByMailTest {
                         talk.house.board,
                         Talk.today().plusDays(9));
         talk.house.within(() -> RunningTillit.bean(DSLContext.class)
-                .execute("update dialogue_statement set state = 'DECLINED' where dialogue = ? and number = 0", talk.id));
+                .execute(
+                        "update dialogue_statement set state = 'DECLINED' where dialogue = ? and number = 0", talk.id));
         answer(talk.seen().answers().getLast().id(), "Ja.");
         send();
         assertThat(server.to(ANNA).getLast().getSubject()).isEqualTo("Svar: Hur ska dagen planeras?");
