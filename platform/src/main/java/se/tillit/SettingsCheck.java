@@ -16,11 +16,11 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
 import se.tillit.ballot.BallotSettings;
-import se.tillit.digest.MailSettings;
 import se.tillit.identity.FloodSettings;
 import se.tillit.identity.ProviderSettings;
 import se.tillit.identity.SessionSettings;
 import se.tillit.indicator.KoladaSettings;
+import se.tillit.mail.MailSettings;
 import se.tillit.web.AddressSettings;
 
 /** Tells every problem in the settings at once, before anything is started, and what each of them should be. */

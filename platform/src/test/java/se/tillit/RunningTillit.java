@@ -62,7 +62,8 @@ public final class RunningTillit {
                 "tillit.flood.reports-per-address", "1000000",
                 "tillit.flood.heavy-per-address", "1000000",
                 "tillit.flood.heavy-per-person", "1000000",
-                "tillit.flood.votes-per-address", "1000000"));
+                "tillit.flood.votes-per-address", "1000000",
+                "tillit.flood.letters-per-address", "1000000"));
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.root=WARN",

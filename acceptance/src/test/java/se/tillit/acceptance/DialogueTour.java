@@ -23,6 +23,18 @@ final class DialogueTour {
             Map.entry("dialogue-12-print", new Way("Karin Ström", page -> first(closed(page), "a[href$='/utskrift']"))),
             Map.entry("dialogue-13-load", new Way("Elin Forsgren", at("/samtal/las-in"))),
             Map.entry("dialogue-14-all", new Way("Gunnel Lund", page -> first(vote(page), "a[href$='/alla']"))),
+            Map.entry(
+                    "dialogue-15-letter-refused",
+                    new Way("Gunnel Lund", page -> first(mine(page), "form[action$='/brev'] button"))),
+            Map.entry("dialogue-16-letter-asked", new Way("Gunnel Lund", DialogueTour::asked)),
+            Map.entry("dialogue-17-letter-code", new Way("Gunnel Lund", DialogueTour::code)),
+            Map.entry(
+                    "dialogue-18-letter-unknown",
+                    new Way("Gunnel Lund", page -> first(code(page), "form[data-code] button"))),
+            Map.entry("dialogue-19-weeks", new Way("Elin Forsgren", page -> {
+                open(page).locator("details:has(.b-votes) summary").click();
+                return page;
+            })),
             Map.entry("dialogue-11-log", new Way("Karin Ström", page -> first(open(page), "a[href$='/granskning']"))));
 
     private DialogueTour() {}
@@ -42,6 +54,17 @@ final class DialogueTour {
         if (page.locator("form[action$='/borja'] button").count() > 0) {
             first(page, "form[action$='/borja'] button");
         }
+        return page;
+    }
+
+    private static Page asked(Page page) {
+        mine(page).fill("#adress", "gunnel@post.example");
+        return first(page, "form[action$='/brev'] button");
+    }
+
+    private static Page code(Page page) {
+        String asking = mine(page).locator("form[action$='/brev']").getAttribute("action");
+        page.navigate(asking + "/kod");
         return page;
     }
 

@@ -29,6 +29,11 @@ final class PanelTour {
             Map.entry("panel-13-by-others", new Way("Bengt Nyberg", page -> help(page, "breven"))),
             Map.entry("panel-14-match", new Way("Leila Haddad", page -> help(page, "breven"))),
             Map.entry("panel-15-members", new Way("Leila Haddad", at("/intressebank/medlemmar"))),
+            Map.entry(
+                    "panel-18-member",
+                    new Way(
+                            "Leila Haddad",
+                            page -> first(at("/intressebank/medlemmar").apply(page), ".t-list h3 a"))),
             Map.entry("panel-16-write", new Way("Leila Haddad", at("/intressebank/medlemmar/ny"))),
             Map.entry("panel-17-written", new Way("Leila Haddad", page -> {
                 at("/intressebank/medlemmar/ny").apply(page);

@@ -45,8 +45,15 @@ final class Sjohaga {
 
     private Sjohaga() {}
 
+    /** Letters are offered; nobody listens at that port, so they wait. */
     private static ServletWebServerApplicationContext start() {
-        return start(SERVER.database("tillit"), "--server.port=0");
+        return start(
+                SERVER.database("tillit"),
+                "--server.port=0",
+                "--tillit.mail.host=localhost",
+                "--tillit.mail.port=9",
+                "--tillit.mail.encryption=NONE",
+                "--tillit.mail.sender=tillit@sjohaga.example");
     }
 
     private static ServletWebServerApplicationContext start(Database database, String... settings) {

@@ -1,6 +1,5 @@
 package se.tillit.demo;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,6 @@ import se.tillit.panel.JoinForSomebody;
 import se.tillit.panel.Member;
 import se.tillit.panel.NoteTakingPart;
 import se.tillit.panel.OwnPage;
-import se.tillit.panel.PanelQuery;
 import se.tillit.panel.Slot;
 import se.tillit.panel.TellThem;
 import se.tillit.panel.WantHelp;
@@ -41,7 +39,6 @@ final class SjohagaPanel implements Tale {
     private final AskMembers ask;
     private final NoteTakingPart note;
     private final TellThem tell;
-    private final PanelQuery panel;
 
     /** By what they want to be called. */
     private final Map<String, String> codes = new HashMap<>();
@@ -55,8 +52,7 @@ final class SjohagaPanel implements Tale {
             WantHelp want,
             AskMembers ask,
             NoteTakingPart note,
-            TellThem tell,
-            PanelQuery panel) {
+            TellThem tell) {
         this.clock = clock;
         this.door = door;
         this.accounts = accounts;
@@ -66,7 +62,6 @@ final class SjohagaPanel implements Tale {
         this.ask = ask;
         this.note = note;
         this.tell = tell;
-        this.panel = panel;
     }
 
     @Override
@@ -213,10 +208,11 @@ final class SjohagaPanel implements Tale {
                                 Set.of(Area.ELDERLY),
                                 6,
                                 clock.today().plusDays(30),
+                                Slot.DAYTIME,
                                 "Träffpunkten på Åsen. Ramp från gården, och det går att vara med per telefon",
                                 "300 kronor, resan och kaffe")));
         List<String> asked = List.of("Ingrid", "Bosse", "Gun-Britt", "Rut", "Kerstin", "Ulla", "Stig", "Fatima");
-        clock.daysAgo(72, () -> ask.ask(leila, id[0], ids(leila, id[0], asked)));
+        clock.daysAgo(72, () -> ask.ask(leila, id[0], ids(organisation, asked)));
         List<String> coming = List.of("Ingrid", "Bosse", "Rut", "Kerstin", "Ulla", "Fatima");
         clock.daysAgo(66, () -> {
             coming.forEach(called -> own.answer(organisation, codes.get(called), id[0], true));
@@ -224,7 +220,7 @@ final class SjohagaPanel implements Tale {
         });
         clock.daysAgo(43, () -> {
             for (String called : List.of("Ingrid", "Bosse", "Rut", "Kerstin", "Fatima")) {
-                note.note(leila, id[0], ids(leila, id[0], List.of(called)).getFirst(), true, true);
+                note.note(leila, id[0], ids(organisation, List.of(called)).getFirst(), true, true);
             }
         });
         clock.daysAgo(
@@ -249,11 +245,12 @@ final class SjohagaPanel implements Tale {
                                 Set.of(Area.SCHOOL, Area.SUPPORT),
                                 4,
                                 clock.today().plusDays(30),
+                                Slot.EVENING,
                                 "Personalrummet i Åsens skola, eller på distans",
                                 "200 kronor per kväll")));
         clock.daysAgo(
                 9,
-                () -> ask.ask(leila, id[0], ids(leila, id[0], List.of("Sanna", "Mehmet", "Jonas", "Petra", "Emil"))));
+                () -> ask.ask(leila, id[0], ids(organisation, List.of("Sanna", "Mehmet", "Jonas", "Petra", "Emil"))));
         clock.daysAgo(6, () -> {
             own.answer(organisation, codes.get("Sanna"), id[0], true);
             own.answer(organisation, codes.get("Petra"), id[0], true);
@@ -261,12 +258,12 @@ final class SjohagaPanel implements Tale {
         });
     }
 
-    private List<UUID> ids(Actor leila, UUID request, List<String> called) {
-        List<UUID> found = new ArrayList<>();
-        panel.find(leila, request).matches().stream()
-                .map(PanelQuery.Match::member)
-                .filter(member -> called.contains(member.contact().called()))
-                .forEach(member -> found.add(member.id()));
-        return found;
+    private List<UUID> ids(UUID organisation, List<String> called) {
+        return called.stream()
+                .map(one -> own.look(organisation, codes.get(one))
+                        .orElseThrow()
+                        .member()
+                        .id())
+                .toList();
     }
 }

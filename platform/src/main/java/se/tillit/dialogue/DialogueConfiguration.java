@@ -27,4 +27,10 @@ class DialogueConfiguration {
         return Tasks.recurring("close-dialogues", FixedDelay.ofMinutes(10))
                 .execute((instance, context) -> closing.close());
     }
+
+    /** Often, since whoever has just asked looks for a letter to confirm. */
+    @Bean
+    static RecurringTask<Void> answersByMail(SendAnswers answers) {
+        return Tasks.recurring("send-answers", FixedDelay.ofMinutes(1)).execute((instance, context) -> answers.send());
+    }
 }

@@ -73,8 +73,17 @@ public final class DialoguePages {
 
     public record NewPage(Page page, Chain chain, Fields fields, Problems problems) {}
 
-    /** @param link where one takes part */
-    public record DialoguePage(Page page, DialogueQuery.Seen seen, String link, Fields fields, Problems problems) {
+    /**
+     * @param weeks for whoever runs it; none at a workplace
+     * @param link where one takes part
+     */
+    public record DialoguePage(
+            Page page,
+            DialogueQuery.Seen seen,
+            List<DialogueQuery.Week> weeks,
+            String link,
+            Fields fields,
+            Problems problems) {
 
         public MapView map() {
             return new MapView(
@@ -168,8 +177,11 @@ public final class DialoguePages {
 
     View show(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
         DialogueQuery.Seen seen = dialogues.find(actor, id);
+        List<DialogueQuery.Week> weeks = actor.may(Access.RUN_DIALOGUES) ? dialogues.weeks(actor, id) : List.of();
         return templates.show(
-                "dialogue/dialogue", new DialoguePage(page, seen, link(seen.dialogue()), fields, problems), status);
+                "dialogue/dialogue",
+                new DialoguePage(page, seen, weeks, link(seen.dialogue()), fields, problems),
+                status);
     }
 
     private String link(Dialogue dialogue) {

@@ -134,13 +134,18 @@ public final class TakePart {
                     dialogues.answers(who.dialogue()),
                     result,
                     dialogues.groupNames(who.dialogue()),
-                    chain.unitHistory(dialogue.terms().answerer()).stream()
-                            .map(ChainStore.UnitVersion::name)
-                            .reduce("", (earlier, later) -> later),
+                    unitName(chain, dialogue.terms().answerer()),
                     chain.levels().stream()
                             .filter(level -> dialogue.terms().rooms().contains(level.id()))
                             .toList());
         });
+    }
+
+    /** Also of a unit that has ended. */
+    static String unitName(ChainStore chain, UUID unit) {
+        return chain.unitHistory(unit).stream()
+                .map(ChainStore.UnitVersion::name)
+                .reduce("", (earlier, later) -> later);
     }
 
     /**

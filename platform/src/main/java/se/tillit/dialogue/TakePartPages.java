@@ -41,10 +41,12 @@ public final class TakePartPages {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final TakePart part;
+    private final AnswerByMail letters;
     private final Templates templates;
 
-    TakePartPages(TakePart part, Templates templates) {
+    TakePartPages(TakePart part, AnswerByMail letters, Templates templates) {
         this.part = part;
+        this.letters = letters;
         this.templates = templates;
     }
 
@@ -56,6 +58,7 @@ public final class TakePartPages {
      * @param asked the statement to vote on; null where there is none left
      * @param said the key of a sentence about what just happened
      * @param alike statements that say much the same as what she writes
+     * @param letters whether she can have the answers by mail
      */
     public record SeatPage(
             Page page,
@@ -66,7 +69,8 @@ public final class TakePartPages {
             @Nullable String said,
             Fields fields,
             Problems problems,
-            List<Statement> alike) {
+            List<Statement> alike,
+            boolean letters) {
 
         public Dialogue dialogue() {
             return seat.dialogue();
@@ -394,7 +398,8 @@ public final class TakePartPages {
                         request.getParameter("raderat") == null ? null : "dialogue.erased",
                         fields,
                         problems,
-                        alike),
+                        alike,
+                        letters.isOffered(seat)),
                 status);
     }
 

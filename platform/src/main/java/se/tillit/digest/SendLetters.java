@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.identity.AccountStore;
+import se.tillit.mail.Delivery;
+import se.tillit.mail.Mail;
+import se.tillit.mail.Round;
 import se.tillit.web.Page;
 import se.tillit.web.PublicAddress;
 import se.tillit.web.Texts;
@@ -30,9 +30,6 @@ public final class SendLetters {
 
     static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     static final LocalTime MORNING = LocalTime.of(6, 30);
-
-    private static final Logger LOG = LoggerFactory.getLogger(SendLetters.class);
-    private static final int FAILURES = 3;
 
     private final Door door;
     private final WishStore wishes;
@@ -69,47 +66,37 @@ public final class SendLetters {
         if (!mail.isOn() || now.isBefore(monday.atTime(MORNING).atZone(SWEDEN))) {
             return 0;
         }
-        int went = 0;
-        int failed = 0;
+        Round round = mail.round();
         for (UUID organisation : wishes.organisations()) {
             List<WishStore.Wish> unsent = door.readAs(organisation, () -> wishes.unsent(monday));
             for (WishStore.Wish wish : unsent) {
-                try {
-                    went += letter(organisation, wish, now.toLocalDate()) ? 1 : 0;
-                    failed = 0;
-                } catch (MailException e) {
-                    LOG.warn(
-                            "A weekly letter was not taken by the mail server: {}",
-                            e.getClass().getSimpleName());
-                    if (++failed == FAILURES) {
-                        return went;
-                    }
-                    continue;
+                if (round.isOver()) {
+                    return round.taken();
                 }
-                door.writeAs(organisation, () -> {
-                    wishes.sent(wish.account(), monday);
-                    return null;
-                });
+                if (isDone(organisation, wish, now.toLocalDate(), round)) {
+                    door.writeAs(organisation, () -> {
+                        wishes.sent(wish.account(), monday);
+                        return null;
+                    });
+                }
             }
         }
-        return went;
+        return round.taken();
     }
 
-    /** @return false where nothing waits or has happened, or the account is no longer let in */
-    private boolean letter(UUID organisation, WishStore.Wish wish, LocalDate today) {
+    /** Also where nothing waits or has happened, or the account is no longer let in; an address may be right by the next hour. */
+    private boolean isDone(UUID organisation, WishStore.Wish wish, LocalDate today, Round round) {
         Actor actor = accounts.actor(wish.account(), organisation).orElse(null);
         if (actor == null || !actor.may(Access.SEE_SIGNALS)) {
-            return false;
+            return true;
         }
         Page page = Page.withoutForms(texts, wish.language(), actor, today);
         Digest digest = digests.of(actor, page);
-        if (digest.isEmpty()) {
-            return false;
-        }
-        mail.send(
-                wish.email(),
-                page.t("digest.letter.subject", actor.organisationName()),
-                Letter.of(page, digest, address));
-        return true;
+        return digest.isEmpty()
+                || round.send(
+                                wish.email(),
+                                page.t("digest.letter.subject", actor.organisationName()),
+                                Letter.of(page, digest, address))
+                        == Delivery.TAKEN;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Language;
 
@@ -47,14 +48,14 @@ final class WishStore {
 
     record Wish(UUID account, String email, Language language) {}
 
-    /** Those whose letter for the week has not gone. */
+    /** Those whose letter for the week has not gone; in any order, so that the same few that are not taken never stand before all others. */
     List<Wish> unsent(LocalDate monday) {
         return db.select(DIGEST_WISH.ACCOUNT, ACCOUNT.EMAIL, DIGEST_WISH.LANGUAGE)
                 .from(DIGEST_WISH)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(DIGEST_WISH.ACCOUNT))
                 .where(DIGEST_WISH.SENT_FOR.isDistinctFrom(monday))
-                .orderBy(DIGEST_WISH.ACCOUNT)
+                .orderBy(DSL.rand())
                 .fetch(row -> new Wish(row.value1(), row.value2(), Language.valueOf(row.value3())));
     }
 

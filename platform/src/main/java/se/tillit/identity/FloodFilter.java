@@ -29,10 +29,12 @@ final class FloodFilter extends OncePerRequestFilter {
     private static final Pattern REPORTS = Pattern.compile("/(beratta-hinder|foresla)/.*");
     private static final Pattern HEAVY = Pattern.compile("/styrkedja(/.*)?|/logg/export|.*\\.(xlsx|csv)");
 
+    private static final Pattern LETTERS = Pattern.compile("/delta/[^/]*/brev(/.*)?");
     private static final Pattern VOTES = Pattern.compile("/delta(/.*)?");
 
     private final Buckets signIns;
     private final Buckets votes;
+    private final Buckets letters;
     private final Buckets reports;
     private final Buckets heavyFromAddress;
     private final Buckets heavyByPerson;
@@ -40,6 +42,7 @@ final class FloodFilter extends OncePerRequestFilter {
     FloodFilter(FloodSettings settings) {
         this.signIns = new Buckets(settings.signInsPerAddress());
         this.votes = new Buckets(settings.votesPerAddress());
+        this.letters = new Buckets(settings.lettersPerAddress());
         this.reports = new Buckets(settings.reportsPerAddress());
         this.heavyFromAddress = new Buckets(settings.heavyPerAddress());
         this.heavyByPerson = new Buckets(settings.heavyPerPerson());
@@ -95,6 +98,9 @@ final class FloodFilter extends OncePerRequestFilter {
                     && !path.startsWith("/valkommen")
                     && !path.startsWith("/logga-in/");
             return page ? 0 : signIns.take(request.getRemoteAddr());
+        }
+        if (LETTERS.matcher(path).matches()) {
+            return request.getMethod().equals("GET") ? 0 : letters.take(request.getRemoteAddr());
         }
         if (VOTES.matcher(path).matches()) {
             return request.getMethod().equals("GET") ? 0 : votes.take(request.getRemoteAddr());

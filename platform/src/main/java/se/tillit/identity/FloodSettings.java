@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heavyPerAddress exports and drawings of the chain
  * @param heavyPerPerson the same, by one who is signed in
  * @param votesPerAddress what is sent in dialogues, by those who take part without an account
+ * @param lettersPerAddress addresses that are asked to be written to, without an account
  */
 @ConfigurationProperties("tillit.flood")
 public record FloodSettings(
@@ -20,7 +21,8 @@ public record FloodSettings(
         @DefaultValue("60") int reportsPerAddress,
         @DefaultValue("3000") int heavyPerAddress,
         @DefaultValue("120") int heavyPerPerson,
-        @DefaultValue("3000") int votesPerAddress) {
+        @DefaultValue("3000") int votesPerAddress,
+        @DefaultValue("30") int lettersPerAddress) {
 
     public FloodSettings {
         List<String> problems = new ArrayList<>();
@@ -29,6 +31,7 @@ public record FloodSettings(
         check(problems, "HEAVY_PER_ADDRESS", heavyPerAddress);
         check(problems, "HEAVY_PER_PERSON", heavyPerPerson);
         check(problems, "VOTES_PER_ADDRESS", votesPerAddress);
+        check(problems, "LETTERS_PER_ADDRESS", lettersPerAddress);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }

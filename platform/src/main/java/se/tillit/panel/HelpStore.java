@@ -23,8 +23,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.tillit.mail.Delivery;
 
 @Component
 final class HelpStore {
@@ -43,6 +45,8 @@ final class HelpStore {
     private static final Field<Integer> TOOK_PART = sum(PANEL_ASKED.TOOK_PART.isTrue());
     private static final Field<String> ASKER =
             field(select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ID.eq(PANEL_REQUEST.ASKED_BY)));
+
+    private static final int MOST_LETTERS = 500;
 
     private final DSLContext db;
 
@@ -67,6 +71,9 @@ final class HelpStore {
                 .set(PANEL_REQUEST.INFLUENCES, words.influences())
                 .set(PANEL_REQUEST.WANTED, words.wanted())
                 .set(PANEL_REQUEST.HELD_ON, words.on())
+                .set(
+                        PANEL_REQUEST.SLOT,
+                        words.slot() == null ? null : words.slot().name())
                 .set(PANEL_REQUEST.PLACE, words.place())
                 .set(PANEL_REQUEST.COMPENSATION, words.compensation())
                 .set(PANEL_REQUEST.UNIT, unit)
@@ -107,6 +114,7 @@ final class HelpStore {
 
     private static HelpWanted wanted(Record row) {
         String told = row.get(PANEL_REQUEST.TOLD);
+        String slot = row.get(PANEL_REQUEST.SLOT);
         return new HelpWanted(
                 row.get(PANEL_REQUEST.ID),
                 new HelpWanted.Words(
@@ -117,6 +125,7 @@ final class HelpStore {
                         row.get(AREAS),
                         row.get(PANEL_REQUEST.WANTED),
                         row.get(PANEL_REQUEST.HELD_ON),
+                        slot == null ? null : Slot.valueOf(slot),
                         row.get(PANEL_REQUEST.PLACE),
                         row.get(PANEL_REQUEST.COMPENSATION)),
                 row.get(PANEL_REQUEST.UNIT),
@@ -150,16 +159,63 @@ final class HelpStore {
                 row.get(PANEL_ASKED.ASKED_ON),
                 row.get(PANEL_ASKED.ANSWER),
                 row.get(PANEL_ASKED.TOOK_PART),
-                row.get(PANEL_ASKED.COMPENSATED_ON));
+                row.get(PANEL_ASKED.COMPENSATED_ON),
+                delivery(row.get(PANEL_ASKED.ASKING)),
+                delivery(row.get(PANEL_ASKED.TELLING)));
     }
 
-    void ask(UUID request, Collection<UUID> members, LocalDate today) {
-        members.forEach(member -> db.insertInto(PANEL_ASKED)
+    private static @Nullable Delivery delivery(@Nullable String name) {
+        return name == null ? null : Delivery.valueOf(name);
+    }
+
+    void ask(UUID request, UUID member, LocalDate today, boolean byMail) {
+        db.insertInto(PANEL_ASKED)
                 .set(PANEL_ASKED.REQUEST, request)
                 .set(PANEL_ASKED.MEMBER, member)
                 .set(PANEL_ASKED.ASKED_ON, today)
+                .set(PANEL_ASKED.ASKING, byMail ? Delivery.WAITS.name() : null)
                 .onConflictDoNothing()
-                .execute());
+                .execute();
+    }
+
+    void queueTelling(UUID request, UUID member) {
+        db.update(PANEL_ASKED)
+                .set(PANEL_ASKED.TELLING, Delivery.WAITS.name())
+                .where(PANEL_ASKED.REQUEST.eq(request), PANEL_ASKED.MEMBER.eq(member))
+                .execute();
+    }
+
+    /** @param telling whether it tells what happened; else it asks */
+    record Waiting(UUID request, UUID member, boolean telling) {}
+
+    /**
+     * Letters that are to go: none that asks somebody who has answered, or of a day that has passed. In any order, so that the same few that are
+     * not taken never stand before all others.
+     */
+    List<Waiting> waiting(LocalDate today) {
+        Condition telling = PANEL_ASKED.TELLING.eq(Delivery.WAITS.name());
+        return db.select(
+                        PANEL_ASKED.REQUEST,
+                        PANEL_ASKED.MEMBER,
+                        DSL.field(PANEL_ASKED.TELLING.isNotDistinctFrom(Delivery.WAITS.name())))
+                .from(PANEL_ASKED)
+                .join(PANEL_REQUEST)
+                .on(PANEL_REQUEST.ORGANISATION.eq(PANEL_ASKED.ORGANISATION), PANEL_REQUEST.ID.eq(PANEL_ASKED.REQUEST))
+                .where(telling.or(PANEL_ASKED
+                        .ASKING
+                        .eq(Delivery.WAITS.name())
+                        .and(PANEL_ASKED.ANSWER.isNull())
+                        .and(PANEL_REQUEST.HELD_ON.ge(today))))
+                .orderBy(DSL.rand())
+                .limit(MOST_LETTERS)
+                .fetch(row -> new Waiting(row.value1(), row.value2(), row.value3()));
+    }
+
+    void note(Waiting letter, Delivery delivery) {
+        db.update(PANEL_ASKED)
+                .set(letter.telling() ? PANEL_ASKED.TELLING : PANEL_ASKED.ASKING, delivery.name())
+                .where(PANEL_ASKED.REQUEST.eq(letter.request()), PANEL_ASKED.MEMBER.eq(letter.member()))
+                .execute();
     }
 
     /** @return false where she was not asked, or has taken part already */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.tillit.web.Page;
 
 /**
  * What a unit wants help with from the panel.
@@ -26,6 +27,7 @@ public record HelpWanted(
      * @param briefing what those who take part need to know beforehand
      * @param influences what they can influence, and what not
      * @param wanted how many
+     * @param slot when on the day, or how; null: asked for before one could say
      * @param compensation what they are offered
      */
     public record Words(
@@ -36,11 +38,19 @@ public record HelpWanted(
             Set<Area> areas,
             int wanted,
             LocalDate on,
+            @Nullable Slot slot,
             String place,
             String compensation) {
 
         public Words {
             areas = Set.copyOf(areas);
+        }
+
+        /** In words: the day, when on it, and where. */
+        public String when(Page page) {
+            return slot == null
+                    ? page.t("panel.own.when", page.date(on), place)
+                    : page.t("panel.own.when-slot", page.date(on), slot.within(page), place);
         }
     }
 

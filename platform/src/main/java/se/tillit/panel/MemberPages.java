@@ -1,10 +1,8 @@
 package se.tillit.panel;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,21 +27,23 @@ public final class MemberPages {
 
     private static final int A_PAGE = 50;
 
-    private final PanelQuery panel;
+    private final ReadMembers read;
     private final JoinForSomebody join;
     private final EraseMember erase;
     private final Once once;
     private final Templates templates;
 
-    MemberPages(PanelQuery panel, JoinForSomebody join, EraseMember erase, Once once, Templates templates) {
-        this.panel = panel;
+    MemberPages(ReadMembers read, JoinForSomebody join, EraseMember erase, Once once, Templates templates) {
+        this.read = read;
         this.join = join;
         this.erase = erase;
         this.once = once;
         this.templates = templates;
     }
 
-    public record MembersPage(Page page, List<Member> members, boolean isFirst, boolean more) {}
+    public record MembersPage(Page page, ReadMembers.Listed listed) {}
+
+    public record MemberPage(Page page, Member member) {}
 
     public record WritePage(Page page, Fields fields, Problems problems) {}
 
@@ -51,17 +51,12 @@ public final class MemberPages {
 
     @GetMapping("/intressebank/medlemmar")
     View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
-        List<Member> all = panel.members(actor);
-        int from = efter == null
-                ? 0
-                : IntStream.range(0, all.size())
-                                .filter(i -> all.get(i).id().equals(efter))
-                                .findFirst()
-                                .orElse(-1)
-                        + 1;
-        int to = Math.min(all.size(), from + A_PAGE);
-        return templates.show(
-                "panel/members", new MembersPage(page, all.subList(from, to), from == 0, to < all.size()));
+        return templates.show("panel/members", new MembersPage(page, read.page(actor, efter, A_PAGE)));
+    }
+
+    @GetMapping("/intressebank/medlemmar/{id:[0-9a-f-]{36}}")
+    View one(Actor actor, Page page, @PathVariable UUID id) {
+        return templates.show("panel/member", new MemberPage(page, read.one(actor, id)));
     }
 
     @GetMapping("/intressebank/medlemmar/ny")

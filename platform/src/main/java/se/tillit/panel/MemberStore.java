@@ -55,6 +55,10 @@ final class MemberStore {
         this.db = db;
     }
 
+    List<UUID> organisations() {
+        return db.select(ORGANISATION.ID).from(ORGANISATION).fetch(ORGANISATION.ID);
+    }
+
     Optional<String> organisationName(UUID organisation) {
         return db.select(ORGANISATION.NAME)
                 .from(ORGANISATION)
@@ -136,6 +140,20 @@ final class MemberStore {
     /** Those asked the fewest times first: a panel is not the same few. */
     List<Member> all() {
         return rows(noCondition());
+    }
+
+    /**
+     * Those whose experience shares words with the text, in Swedish as PostgreSQL bends them: a long word, which carries the matter, or two
+     * shorter ones. The shortest, as "vill" and "kommer", stand in everything.
+     */
+    Set<UUID> writtenOf(String text) {
+        return db.fetch("""
+                        select p.member from panel_profile p,
+                            unnest(to_tsvector('swedish', p.experience)) own
+                            join unnest(to_tsvector('swedish', ?)) about using (lexeme)
+                        where length(lexeme) > 4
+                        group by p.member having count(*) > 1 or max(length(lexeme)) > 6
+                        """, text).map(row -> row.get(0, UUID.class)).stream().collect(Collectors.toSet());
     }
 
     private List<Member> rows(Condition which) {

@@ -2,11 +2,16 @@ package se.tillit.panel;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,6 +36,7 @@ public final class PanelPages {
     private static final int A_PAGE = 50;
 
     private final PanelQuery panel;
+    private final ReadMembers read;
     private final WantHelp want;
     private final AskMembers ask;
     private final NoteTakingPart note;
@@ -40,6 +46,7 @@ public final class PanelPages {
 
     PanelPages(
             PanelQuery panel,
+            ReadMembers read,
             WantHelp want,
             AskMembers ask,
             NoteTakingPart note,
@@ -47,6 +54,7 @@ public final class PanelPages {
             Once once,
             Templates templates) {
         this.panel = panel;
+        this.read = read;
         this.want = want;
         this.ask = ask;
         this.note = note;
@@ -84,7 +92,56 @@ public final class PanelPages {
 
     public record WantPage(Page page, Fields fields, Problems problems) {}
 
-    public record HelpPage(Page page, PanelQuery.Seen seen, Fields fields, Problems problems) {
+    /** @param matches for whoever coordinates alone */
+    public record HelpPage(Page page, PanelQuery.Seen seen, List<Match> matches, Fields fields, Problems problems) {
+
+        public List<Match> asked() {
+            return matches.stream().filter(match -> match.asked().isPresent()).toList();
+        }
+
+        public List<Match> unasked() {
+            return matches.stream().filter(match -> match.asked().isEmpty()).toList();
+        }
+
+        /** Why somebody may be the one to ask, in words. */
+        public String why(Match match) {
+            List<String> why = new ArrayList<>();
+            why.add(page.t("panel.match.areas", words(match.shared(), page)));
+            Slot slot = help().words().slot();
+            if (slot != null && match.canThen() != null) {
+                why.add(
+                        match.canThen()
+                                ? page.t("panel.match.can", slot.within(page))
+                                : page.t(
+                                        "panel.match.other-times",
+                                        words(match.member().profile().slots(), page)));
+            }
+            if (match.hasWritten()) {
+                why.add(page.t("panel.match.written"));
+            }
+            return String.join(" ", why);
+        }
+
+        private static String words(Set<? extends Enum<?>> values, Page page) {
+            return values.stream()
+                    .sorted(Comparator.comparing(Enum::ordinal))
+                    .map(value -> page.t(value).toLowerCase(page.language().locale()))
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** How somebody gets to know what now waits for her; null where nothing does. */
+        public @Nullable String reached(Invited invited) {
+            boolean asks = invited.answer() == null && !help().words().on().isBefore(seen.today());
+            if (!asks && (!invited.tookPart() || help().told() == null)) {
+                return null;
+            }
+            return switch (asks ? invited.asking() : invited.telling()) {
+                case null -> page.t("panel.asked.reach");
+                case WAITS -> page.t("panel.asked.mail-waits");
+                case TAKEN -> page.t("panel.asked.mailed");
+                case REFUSED -> page.t("panel.asked.mail-refused");
+            };
+        }
 
         public HelpWanted help() {
             return seen.help();
@@ -128,7 +185,8 @@ public final class PanelPages {
     private static HelpWanted.Words words(Fields fields) {
         Problems problems = new Problems();
         Help kind = fields.one(Help.class, "slag");
-        problems.addIf(kind == null, "slag", "panel.needs-kind");
+        Slot slot = fields.one(Slot.class, "tid");
+        problems.addIf(kind == null, "slag", "panel.needs-kind").addIf(slot == null, "tid", "panel.needs-slot");
         LocalDate on = fields.day("dag", "panel.needs-day", problems);
         HelpWanted.Words words = new HelpWanted.Words(
                 kind == null ? Help.FOCUS_GROUP : kind,
@@ -140,6 +198,7 @@ public final class PanelPages {
                         ? Integer.parseInt(fields.get("antal").strip())
                         : 0,
                 on == null ? LocalDate.EPOCH : on,
+                slot,
                 fields.text("plats"),
                 fields.text("ersattning"));
         if (!problems.isEmpty()) {
@@ -165,11 +224,10 @@ public final class PanelPages {
             @RequestParam Map<String, String> sent,
             HttpServletRequest request) {
         actor.must(Access.COORDINATE_PANEL);
-        PanelQuery.Seen seen = panel.find(actor, id);
+        panel.find(actor, id);
         Fields fields = new Fields(sent);
         return answer(actor, page, id, fields, request, () -> {
-            ask.ask(actor, id, fields.ticked("vem-", seen.unasked().stream().map(match -> match.member()
-                    .id())));
+            ask.ask(actor, id, fields.ticked("vem-"));
             return "/intressebank/" + id + "#h-fragade";
         });
     }
@@ -217,6 +275,8 @@ public final class PanelPages {
     }
 
     private View show(Actor actor, Page page, UUID id, Fields fields, Problems problems, HttpStatus status) {
-        return templates.show("panel/help", new HelpPage(page, panel.find(actor, id), fields, problems), status);
+        PanelQuery.Seen seen = panel.find(actor, id);
+        List<Match> matches = seen.coordinates() ? read.matches(actor, id) : List.of();
+        return templates.show("panel/help", new HelpPage(page, seen, matches, fields, problems), status);
     }
 }

@@ -2,10 +2,8 @@ package se.tillit.panel;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,7 @@ import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.calendar.SwedishDays;
 
-/** What may be seen of the panel: who is in it by whoever coordinates it alone, and of those who have said yes by whoever asked for them. */
+/** What may be seen of the panel: how varied it is, what it is asked, and by whoever asked those who have said yes. Who is in it: {@link ReadMembers}. */
 @Component
 public final class PanelQuery {
 
@@ -53,51 +51,14 @@ public final class PanelQuery {
         });
     }
 
-    /** Those in the panel, those asked the fewest times first. */
-    public List<Member> members(Actor actor) {
-        return door.read(actor, Access.COORDINATE_PANEL, members::all);
-    }
-
     /** Somebody who has said yes, as whoever asked for help sees her: no way to reach her, which is whoever coordinates' to do. */
     public record Helper(String called, @Nullable String needs, boolean tookPart) {}
 
     /**
-     * Somebody in the panel beside a request, as whoever coordinates sees her.
-     *
-     * @param shared how many of the request's areas she wants to be asked about
-     * @param asked where she stands, where she has been asked
-     */
-    public record Match(Member member, int shared, Optional<Invited> asked) {
-
-        public boolean hasSaidYes() {
-            return asked.map(Invited::answer).filter(Boolean.TRUE::equals).isPresent();
-        }
-    }
-
-    /**
      * @param helpers those who have said yes; empty for others than whoever asked or coordinates
-     * @param matches for whoever coordinates alone: those asked first, then those who share most
      * @param mayTell whether the actor may tell those who took part what happened
      */
-    public record Seen(
-            HelpWanted help,
-            List<Helper> helpers,
-            List<Match> matches,
-            boolean coordinates,
-            boolean mayTell,
-            LocalDate today) {
-
-        public List<Match> asked() {
-            return matches.stream().filter(match -> match.asked().isPresent()).toList();
-        }
-
-        /** Those not asked yet who share an area. */
-        public List<Match> unasked() {
-            return matches.stream()
-                    .filter(match -> match.asked().isEmpty() && match.shared() > 0)
-                    .toList();
-        }
-    }
+    public record Seen(HelpWanted help, List<Helper> helpers, boolean coordinates, boolean mayTell, LocalDate today) {}
 
     /** @throws Refusal.NotFound also for another organisation's */
     public Seen find(Actor actor, UUID id) {
@@ -105,35 +66,24 @@ public final class PanelQuery {
             HelpWanted help = wanted.find(id).orElseThrow(() -> new Refusal.NotFound("request"));
             boolean coordinates = actor.may(Access.COORDINATE_PANEL);
             boolean own = help.askedBy().equals(actor.account()) && actor.may(Access.ASK_PANEL);
-            List<Match> matches = coordinates || own ? matches(help) : List.of();
             return new Seen(
                     help,
-                    matches.stream()
-                            .filter(Match::hasSaidYes)
-                            .map(match -> new Helper(
-                                    match.member().contact().called(),
-                                    match.member().profile().needs(),
-                                    match.asked().filter(Invited::tookPart).isPresent()))
-                            .toList(),
-                    coordinates ? matches : List.of(),
+                    coordinates || own ? helpers(id) : List.of(),
                     coordinates,
                     (coordinates || own) && help.sums().tookPart() > 0,
                     SwedishDays.today(clock));
         });
     }
 
-    private List<Match> matches(HelpWanted help) {
-        Map<UUID, Invited> asked = wanted.asked(help.id());
+    private List<Helper> helpers(UUID request) {
+        Map<UUID, Invited> asked = wanted.asked(request);
         return members.all().stream()
-                .map(member -> new Match(
-                        member,
-                        (int) member.profile().areas().stream()
-                                .filter(help.words().areas()::contains)
-                                .count(),
-                        Optional.ofNullable(asked.get(member.id()))))
-                // The order of those who share as much stays: asked the fewest times first.
-                .sorted(Comparator.comparing((Match match) -> match.asked().isEmpty())
-                        .thenComparing(match -> -match.shared()))
+                .filter(member -> asked.containsKey(member.id())
+                        && Boolean.TRUE.equals(asked.get(member.id()).answer()))
+                .map(member -> new Helper(
+                        member.contact().called(),
+                        member.profile().needs(),
+                        asked.get(member.id()).tookPart()))
                 .toList();
     }
 

@@ -9,8 +9,13 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
 import se.tillit.calendar.SwedishDays;
+import se.tillit.mail.Address;
+import se.tillit.mail.Mail;
 
-/** Tells those who took part what happened because of them. Whoever asked for help tells it, or whoever coordinates. */
+/**
+ * Tells those who took part what happened because of them: on their own pages, and by one letter where they are reached by mail. Whoever asked
+ * for help tells it, or whoever coordinates.
+ */
 @Component
 public final class TellThem {
 
@@ -18,11 +23,15 @@ public final class TellThem {
 
     private final Acts acts;
     private final HelpStore wanted;
+    private final MemberStore members;
+    private final Mail mail;
     private final Clock clock;
 
-    TellThem(Acts acts, HelpStore wanted, Clock clock) {
+    TellThem(Acts acts, HelpStore wanted, MemberStore members, Mail mail, Clock clock) {
         this.acts = acts;
         this.wanted = wanted;
+        this.members = members;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -36,7 +45,20 @@ public final class TellThem {
             WantHelp.text(problems, "tack", text, LONGEST, "panel.needs-told");
             problems.refuseIfAny();
             wanted.tell(request, text, SwedishDays.today(clock), actor.account());
+            if (mail.isOn()) {
+                wanted.asked(request).forEach((member, invited) -> {
+                    if (invited.tookPart() && invited.telling() == null && isReachedByMail(member)) {
+                        wanted.queueTelling(request, member);
+                    }
+                });
+            }
             return note.about(request);
         });
+    }
+
+    private boolean isReachedByMail(UUID member) {
+        return members.find(member)
+                .flatMap(one -> Address.read(one.contact().at()))
+                .isPresent();
     }
 }

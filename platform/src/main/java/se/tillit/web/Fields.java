@@ -41,6 +41,14 @@ public record Fields(Map<String, String> all) {
         return among.filter(id -> isTicked(beginning + id)).toList();
     }
 
+    /** The same of any ids: one that is none is nobody's. */
+    public List<UUID> ticked(String beginning) {
+        return all.keySet().stream()
+                .filter(name -> name.startsWith(beginning) && isTicked(name))
+                .map(name -> uuid(name.substring(beginning.length())))
+                .toList();
+    }
+
     /** A whole number; 0 where none stands there. */
     public int number(String name) {
         return text(name).matches("\\d{1,6}") ? Integer.parseInt(text(name)) : 0;
@@ -55,8 +63,12 @@ public record Fields(Map<String, String> all) {
     }
 
     public @Nullable UUID id(String name) {
+        return text(name).isEmpty() ? null : uuid(text(name));
+    }
+
+    private static UUID uuid(String text) {
         try {
-            return text(name).isEmpty() ? null : UUID.fromString(text(name));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
             return new UUID(0, 0); // an id that is none is nobody's
         }

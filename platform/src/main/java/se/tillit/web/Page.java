@@ -31,7 +31,7 @@ public record Page(
     public record Csrf(String parameter, String token) {}
 
     /** For what is read elsewhere, as a letter is: nothing can be sent from there. */
-    public static Page withoutForms(Texts texts, Language language, Actor actor, LocalDate today) {
+    public static Page withoutForms(Texts texts, Language language, @Nullable Actor actor, LocalDate today) {
         return new Page(texts, language, actor, "/", new Csrf("_csrf", ""), new UUID(0, 0), today);
     }
 

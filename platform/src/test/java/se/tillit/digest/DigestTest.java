@@ -1,16 +1,11 @@
 package se.tillit.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.tillit.House;
+import se.tillit.MailServer;
 import se.tillit.RunningTillit;
 import se.tillit.Tester;
 import se.tillit.access.Actor;
@@ -37,50 +33,31 @@ class DigestTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
 
-    private final GreenMail server = server();
+    private final MailServer server = new MailServer();
     private final House house = new House();
     private final ChooseLetter choose = RunningTillit.bean(ChooseLetter.class);
     private final Actor partner = house.partner;
-
-    private static GreenMail server() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
 
     @AfterEach
     void stop() {
         server.stop();
     }
 
-    private SendLetters at(LocalDateTime moment, int port) {
+    private int send(LocalDateTime moment) {
         return new SendLetters(
-                RunningTillit.bean(Door.class),
-                RunningTillit.bean(WishStore.class),
-                RunningTillit.bean(AccountStore.class),
-                RunningTillit.bean(DigestQuery.class),
-                new Mail(new MailSettings(
-                        "localhost", port, MailSettings.Encryption.NONE, "", "", "tillit@provkoping.example")),
-                RunningTillit.bean(Texts.class),
-                RunningTillit.bean(PublicAddress.class),
-                Clock.fixed(moment.atZone(SendLetters.SWEDEN).toInstant(), SendLetters.SWEDEN));
-    }
-
-    private void send(LocalDateTime moment) {
-        at(moment, server.getSmtp().getPort()).send();
+                        RunningTillit.bean(Door.class),
+                        RunningTillit.bean(WishStore.class),
+                        RunningTillit.bean(AccountStore.class),
+                        RunningTillit.bean(DigestQuery.class),
+                        server.mail(),
+                        RunningTillit.bean(Texts.class),
+                        RunningTillit.bean(PublicAddress.class),
+                        Clock.fixed(moment.atZone(SendLetters.SWEDEN).toInstant(), SendLetters.SWEDEN))
+                .send();
     }
 
     private List<MimeMessage> lettersTo(Actor actor) {
-        String email = Tester.emailOf(actor);
-        return Arrays.stream(server.getReceivedMessages())
-                .filter(letter -> {
-                    try {
-                        return letter.getAllRecipients()[0].toString().equals(email);
-                    } catch (MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
+        return server.to(Tester.emailOf(actor));
     }
 
     private UUID asked() {
@@ -143,9 +120,8 @@ class DigestTest {
     void aMailServerThatIsAwayLosesNoLetter() {
         asked();
         choose.choose(partner, Optional.of(Language.EN));
-        int port = server.getSmtp().getPort();
         server.stop();
-        assertThat(at(MONDAY.atTime(9, 0), port).send()).isZero();
+        assertThat(send(MONDAY.atTime(9, 0))).isZero();
         server.start();
         send(MONDAY.atTime(10, 0));
         assertThat(lettersTo(partner)).hasSize(1);
@@ -168,17 +144,5 @@ class DigestTest {
         UUID id = house.demand(title, house.board, Origin.OWN, SignalKind.RULE);
         house.within(() -> RunningTillit.bean(DSLContext.class)
                 .execute("update signal set valid = daterange(?, ?) where id = ?", from, to, id));
-    }
-
-    @Test
-    void theLettersSettingsAreCheckedTogether() {
-        assertThatThrownBy(() -> new MailSettings("", 0, MailSettings.Encryption.NONE, "anna", "", "Tillit"))
-                .hasMessageContainingAll(
-                        "TILLIT_MAIL_HOST", "TILLIT_MAIL_SENDER", "TILLIT_MAIL_PORT", "TILLIT_MAIL_PASSWORD");
-        assertThatThrownBy(() ->
-                        new MailSettings("smtp.example", 25, MailSettings.Encryption.NONE, "", "", "tillit@example.se"))
-                .hasMessageContaining("TILLIT_MAIL_ENCRYPTION");
-        assertThat(new MailSettings("", 587, MailSettings.Encryption.STARTTLS, "", "", "").isOn())
-                .isFalse();
     }
 }

@@ -80,7 +80,7 @@ class FloodFilterTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 2_000_000})
     void aLimitThatIsNoneStopsTheStart(int limit) {
-        assertThatThrownBy(() -> new FloodSettings(limit, 1, 1, limit, 1))
+        assertThatThrownBy(() -> new FloodSettings(limit, 1, 1, limit, 1, 1))
                 .hasMessageContaining("TILLIT_FLOOD_SIGN_INS_PER_ADDRESS")
                 .hasMessageContaining("TILLIT_FLOOD_HEAVY_PER_PERSON")
                 .hasMessageNotContaining("HEAVY_PER_ADDRESS");

@@ -64,7 +64,7 @@ class SignInSettingsTest {
         assertThat(environment.bind("tillit.session", SessionSettings.class).get())
                 .isEqualTo(new SessionSettings(Duration.ofMinutes(20), Duration.ofHours(8)));
         assertThat(environment.bind("tillit.flood", FloodSettings.class).get())
-                .isEqualTo(new FloodSettings(1, 60, 2, 3, 3000));
+                .isEqualTo(new FloodSettings(1, 60, 2, 3, 3000, 30));
     }
 
     @Test

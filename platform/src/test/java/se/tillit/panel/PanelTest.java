@@ -2,6 +2,7 @@ package se.tillit.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.tillit.House;
@@ -41,6 +43,7 @@ class PanelTest {
     private final NoteTakingPart note = RunningTillit.bean(NoteTakingPart.class);
     private final TellThem tell = RunningTillit.bean(TellThem.class);
     private final PanelQuery panel = RunningTillit.bean(PanelQuery.class);
+    private final ReadMembers read = RunningTillit.bean(ReadMembers.class);
 
     private static Member.Profile profile(Area... areas) {
         return new Member.Profile(
@@ -57,15 +60,25 @@ class PanelTest {
                 .printed();
     }
 
+    private void joined(String called, Set<Slot> slots, @Nullable String experience) {
+        own.join(
+                organisation,
+                new Member.Contact(called, "070"),
+                new Member.Profile(Set.of(Area.ELDERLY), slots, null, experience, null),
+                true,
+                UUID.randomUUID().toString());
+    }
+
     private static HelpWanted.Words words(LocalDate on) {
         return new HelpWanted.Words(
                 Help.FOCUS_GROUP,
                 "Hur vill du få veta vem som kommer?",
-                "Två timmar",
+                "Två timmar om larmet och personalen",
                 "Hur, inte om",
                 Set.of(Area.ELDERLY),
                 4,
                 on,
+                Slot.DAYTIME,
                 "Åsen",
                 "300 kronor");
     }
@@ -86,7 +99,6 @@ class PanelTest {
         assertThat(panel.find(house.manager, id)).satisfies(seen -> {
             assertThat(seen.help().sums().asked()).isEqualTo(1);
             assertThat(seen.helpers()).isEmpty();
-            assertThat(seen.matches()).isEmpty();
         });
         own.answer(organisation, code, id, true);
         assertThat(panel.find(house.manager, id).helpers())
@@ -95,14 +107,15 @@ class PanelTest {
         assertThat(panel.find(house.manager, id).toString()).doesNotContain("kanarie.example", "Kanariefågel");
         assertThat(panel.find(house.nurse, id).helpers()).isEmpty();
         assertThat(panel.find(house.chief, id).helpers()).isEmpty();
-        assertThat(panel.find(house.controller, id)
-                        .asked()
+        assertThat(read.matches(house.controller, id)
                         .getFirst()
                         .member()
                         .contact()
                         .at())
                 .isEqualTo("Astrid@kanarie.example");
-        assertThatThrownBy(() -> panel.members(house.manager)).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> read.page(house.manager, null, 50)).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> read.matches(house.manager, id)).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> read.one(house.manager, idOf(code))).isInstanceOf(Refusal.NotAllowed.class);
         for (Role role : Role.values()) {
             assertThat(Access.COORDINATE_PANEL.allows(role))
                     .isEqualTo(Set.of(Role.CONTROLLER, Role.SUPPORT).contains(role));
@@ -142,7 +155,7 @@ class PanelTest {
         UUID member = idOf(receipt.printed());
         assertThatThrownBy(() -> erase.erase(house.manager, member)).isInstanceOf(Refusal.NotAllowed.class);
         Tester.as(house.controller)
-                .send("/intressebank/medlemmar", "/intressebank/medlemmar/" + member + "/bort", Map.of());
+                .send("/intressebank/medlemmar/" + member, "/intressebank/medlemmar/" + member + "/bort", Map.of());
         assertThat(holding(List.of("Kanariefågel", member.toString()))).isEmpty();
         assertThatThrownBy(() -> erase.erase(house.controller, member)).isInstanceOf(Refusal.NotFound.class);
     }
@@ -191,7 +204,7 @@ class PanelTest {
         own.join(organisation, astrid, profile(Area.ELDERLY), true, form);
         assertThatThrownBy(() -> own.join(organisation, astrid, profile(Area.ELDERLY), true, form))
                 .isInstanceOf(Refusal.Conflict.class);
-        assertThat(panel.members(house.controller)).hasSize(1);
+        assertThat(read.page(house.controller, null, 50).members()).hasSize(1);
         assertThatThrownBy(() -> own.join(
                         organisation,
                         new Member.Contact("", "x".repeat(200)),
@@ -249,19 +262,65 @@ class PanelTest {
     }
 
     @Test
-    void thoseWhoShareMostStandFirstAndAmongThemThoseAskedTheFewestTimes() {
+    void thoseWhoFitInMoreWaysStandFirstAndAmongThemThoseAskedTheFewestTimes() {
         String often = joined("Ofta", Area.ELDERLY);
         joined("Sällan", Area.ELDERLY);
-        joined("Skola", Area.SCHOOL);
+        String school = joined("Skola", Area.SCHOOL);
+        joined("Kvällstid", Set.of(Slot.EVENING), "Jag vill gärna veta vilka som ska komma, två timmar innan.");
+        joined("Tyst", Set.of(), null);
+        joined("Väntar", Set.of(Slot.DAYTIME), "Personalens byten, och hur larmen fungerar.");
         UUID first = wanted();
         ask.ask(house.controller, first, List.of(idOf(often)));
         UUID second = wanted();
-        assertThat(panel.find(house.controller, second).unasked())
+        List<Match> matches = read.matches(house.controller, second);
+        assertThat(matches)
                 .extracting(match -> match.member().contact().called())
-                .containsExactly("Sällan", "Ofta");
+                .startsWith("Väntar", "Sällan", "Ofta")
+                .contains("Kvällstid", "Tyst")
+                .hasSize(5);
+        assertThat(matches)
+                .filteredOn(Match::hasWritten)
+                .extracting(match -> match.member().contact().called())
+                .containsExactly("Väntar");
+        assertThat(matches)
+                .extracting(match -> match.member().contact().called(), Match::canThen)
+                .contains(tuple("Ofta", true), tuple("Kvällstid", false), tuple("Tyst", null));
+        assertThatThrownBy(() -> ask.ask(house.controller, second, List.of(idOf(school))))
+                .as("who does not want to be asked about it")
+                .isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> ask.ask(house.controller, second, List.of())).isInstanceOf(Refusal.Invalid.class);
         assertThatThrownBy(() -> ask.ask(house.manager, second, List.of(idOf(often))))
                 .isInstanceOf(Refusal.NotAllowed.class);
+    }
+
+    @Test
+    void readingWhoIsInThePanelIsLoggedWithHowManyAndNeverWhom() {
+        UUID member = idOf(joined("Astrid", Area.ELDERLY));
+        joined("Gunnel", Area.ELDERLY);
+        UUID id = wanted();
+        Tester coordinator = Tester.as(house.controller);
+        assertThat(coordinator.get("/intressebank/medlemmar").body())
+                .contains("Astrid")
+                .doesNotContain("kanarie.example");
+        assertThat(coordinator.get("/intressebank/medlemmar/" + member).body()).contains("Astrid@kanarie.example");
+        assertThat(coordinator.get("/intressebank/" + id).body())
+                .contains("Astrid")
+                .doesNotContain("kanarie.example");
+        Tester.as(house.manager).get("/intressebank/" + id);
+        String log = house.within(() -> RunningTillit.bean(DSLContext.class)
+                .fetch(
+                        "select action, subject, details from log_entry where action like 'panel.read%' order by sequence")
+                .formatCSV());
+        assertThat(log.lines().skip(1))
+                .satisfiesExactly(
+                        list -> assertThat(list)
+                                .startsWith("panel.read-members,\"\",")
+                                .contains("2"),
+                        one -> assertThat(one).startsWith("panel.read-member,\"\","),
+                        matches -> assertThat(matches)
+                                .startsWith("panel.read-members," + id)
+                                .contains("2"));
+        assertThat(log).doesNotContain(member.toString(), "Astrid");
     }
 
     @Test
@@ -270,7 +329,9 @@ class PanelTest {
         UUID id = wanted();
         House neighbour = new House();
         assertThatThrownBy(() -> panel.find(neighbour.controller, id)).isInstanceOf(Refusal.NotFound.class);
-        assertThat(panel.members(neighbour.controller)).isEmpty();
+        assertThat(read.page(neighbour.controller, null, 50).members()).isEmpty();
+        assertThatThrownBy(() -> read.one(neighbour.controller, idOf(code))).isInstanceOf(Refusal.NotFound.class);
+        assertThatThrownBy(() -> read.matches(neighbour.controller, id)).isInstanceOf(Refusal.NotFound.class);
         assertThatThrownBy(() -> erase.erase(neighbour.controller, idOf(code))).isInstanceOf(Refusal.NotFound.class);
         UUID theirs = want.want(neighbour.manager, words(TODAY));
         assertThatThrownBy(() -> ask.ask(neighbour.controller, theirs, List.of(idOf(code))))
@@ -363,6 +424,7 @@ class PanelTest {
                                 "infor", "Två timmar",
                                 "paverka", "Hur",
                                 "omrade-ELDERLY", "ja",
+                                "tid", "EVENING",
                                 "antal", "4",
                                 "dag", TODAY.toString(),
                                 "plats", "Åsen",

@@ -30,6 +30,9 @@ class TextsTest {
     /** Beginnings of keys that the program puts together: the rest comes from a value. */
     private static final Set<String> PUT_TOGETHER = Set.of(
             "refusal.",
+            "dialogue.letter.asked.",
+            "dialogue.letter.confirmed.",
+            "dialogue.letter.forgotten.",
             "dialogue.log.",
             "dialogue.new.entry.",
             "dialogue.new.kind.",

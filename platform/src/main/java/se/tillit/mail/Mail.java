@@ -1,4 +1,4 @@
-package se.tillit.digest;
+package se.tillit.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** Sends plain letters: no pictures, nothing that tells whether they were opened. */
 @Component
-final class Mail {
+public final class Mail {
 
     private static final String PATIENCE = "10000"; // milliseconds
 
     private final MailSettings settings;
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
-    Mail(MailSettings settings) {
+    public Mail(MailSettings settings) {
         this.settings = settings;
         sender.setHost(settings.host());
         sender.setPort(settings.port());
@@ -41,16 +41,22 @@ final class Mail {
         }
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return settings.isOn();
     }
 
+    /** Letters that go after each other, as long as the server takes them. */
+    public Round round() {
+        return new Round(this::send);
+    }
+
     /** @throws org.springframework.mail.MailException where the server did not take it */
-    void send(String to, String subject, String text) {
+    private void send(String to, String subject, String text) {
         SimpleMailMessage letter = new SimpleMailMessage();
         letter.setFrom(settings.sender());
         letter.setTo(to);
-        letter.setSubject(subject);
+        // What people write stands in subjects, and a line of its own there would be a header.
+        letter.setSubject(subject.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
         letter.setText(text);
         sender.send(letter);
     }

@@ -1,4 +1,4 @@
-package se.tillit.digest;
+package se.tillit.mail;
 
 import java.util.ArrayList;
 import java.util.List;
