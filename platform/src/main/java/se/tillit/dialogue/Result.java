@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridges that the two groups furthest apart both agree with, beside those that unite all
  * @param dots where people stand; in a dialogue at a workplace drawn by chance within their group
  * @param rooms what those who come from each most agree with; none where fewer than two are large enough
+ * @param uncounted why there is nothing; null where there is, or nobody voted
  */
 public record Result(
         int participants,
@@ -35,11 +36,25 @@ public record Result(
         List<Integer> divides,
         List<Integer> bridges,
         List<Dot> dots,
-        List<Room> rooms) {
+        List<Room> rooms,
+        @Nullable Uncounted uncounted) {
 
-    static final Result NONE = new Result(
-            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+    static final Result NONE = without(null);
+
+    /** Why the votes of a closed dialogue at a workplace are not told. */
+    public enum Uncounted {
+        /** Somebody closed it, and the node that has the key has yet to count. */
+        NOT_YET,
+        KEY_LOST,
+        /** Somebody has added votes past the program. */
+        MORE_THAN_CODES
+    }
+
+    static Result without(@Nullable Uncounted why) {
+        return new Result(
+                0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), why);
+    }
 
     /**
      * @param id 0 for the largest
