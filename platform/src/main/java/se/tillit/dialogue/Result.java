@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stability how alike the groups are when people are drawn anew, 0–1; null where that was not looked into
  * @param columns how many statements the map was computed from, hidden ones included
  * @param groups none where none are clear
- * @param rows one for each statement
+ * @param rows one for each statement; at a workplace only for those that enough have voted on
  * @param unites numbers of statements that every group agrees with; where there are no groups, that most agree with
  * @param rejects that most disagree with
  * @param divides on which the groups differ most
@@ -71,7 +71,8 @@ public record Result(
     /**
      * @param all null where too few have voted on it
      * @param groups in the order of the groups; empty where too few have in one of them
-     * @param centre the mean vote, with {@code first} and {@code second} for placing somebody on the map
+     * @param centre the mean vote, with {@code first} and {@code second} for placing somebody on the map. At a workplace that of {@code all}, since
+     *     beside everybody's it would tell of whoever is in no group
      * @param priority its weight when the next statement is drawn
      */
     public record Row(
@@ -88,6 +89,10 @@ public record Result(
 
         Count plus(Count other) {
             return new Count(agree + other.agree, disagree + other.disagree, seen + other.seen);
+        }
+
+        double mean() {
+            return (double) (agree - disagree) / seen;
         }
 
         public double share() {

@@ -172,11 +172,15 @@ final class Tabulate {
             Result.Count all = kind == DialogueKind.WORKPLACE && !each.isEmpty()
                     ? each.stream().reduce(new Result.Count(0, 0, 0), Result.Count::plus)
                     : count(statement.tally());
+            boolean few = all.seen() < kind.fewest();
+            if (few && kind == DialogueKind.WORKPLACE) {
+                continue; // the mean of few would lie in the database, though no page shows it
+            }
             rows.add(new Result.Row(
                     Integer.parseInt(statement.id()),
-                    all.seen() < kind.fewest() ? null : all,
+                    few ? null : all,
                     statement.excluded() || !tell ? List.of() : each,
-                    statement.centre(),
+                    kind == DialogueKind.WORKPLACE ? all.mean() : statement.centre(),
                     statement.firstLoading(),
                     statement.secondLoading(),
                     statement.priority()));

@@ -199,12 +199,22 @@ class DialogueTest {
         Talk talk = Talk.workplace();
         talk.camps(14, 12);
         talk.vote(4, "-+-+-+--");
+        Who alone = talk.somebody();
+        talk.part().write(alone, "Bara en av oss har röstat på det här.", true);
+        RunningTillit.bean(ModerateStatement.class).decide(talk.house.controller, talk.id, 8, null);
+        talk.part().vote(alone, 8, -1);
         assertThat(talk.seen().result()).isEqualTo(Result.NONE);
         Result result = talk.close();
-        assertThat(result.participants()).isEqualTo(30);
+        assertThat(result.participants()).isEqualTo(31);
+        assertThat(result.row(8)).as("one vote").isEmpty();
         assertThat(result.groups())
                 .allSatisfy(group -> assertThat(group.members()).isGreaterThanOrEqualTo(10));
-        assertThat(result.rows()).allSatisfy(row -> {
+        assertThat(result.rows()).hasSize(8).allSatisfy(row -> {
+            assertThat(row.all().seen()).isGreaterThanOrEqualTo(10);
+            assertThat(row.centre())
+                    .as("the mean of those whom the figures are about, whoever is in no group left out")
+                    .isEqualTo((double) (row.all().agree() - row.all().disagree())
+                            / row.all().seen());
             assertThat(row.groups())
                     .allSatisfy(count -> assertThat(count.seen()).isGreaterThanOrEqualTo(10));
             if (!row.groups().isEmpty()) {
@@ -280,8 +290,6 @@ class DialogueTest {
                 .execute("update dialogue set closed_on = closed_on - 61 where id = ?", talk.id));
         job.close();
         assertThat(talk.value("select count(*) from dialogue_ballot where dialogue = ?", talk.id))
-                .isEqualTo(0L);
-        assertThat(talk.value("select count(*) from dialogue_code where dialogue = ?", talk.id))
                 .isEqualTo(0L);
         assertThat(talk.seen().result()).isEqualTo(result);
     }
