@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,21 +61,23 @@ public final class BallotKeys {
     /** Empty where another node keeps it. */
     public Optional<byte[]> find(UUID of) {
         try {
-            return Files.exists(file(of)) ? Optional.of(Files.readAllBytes(file(of))) : Optional.empty();
+            return Optional.of(Files.readAllBytes(file(of)));
+        } catch (NoSuchFileException elsewhere) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public void destroy(UUID of) {
-        if (Files.exists(file(of))) {
-            try (FileChannel file = FileChannel.open(file(of), StandardOpenOption.WRITE)) {
-                file.write(ByteBuffer.allocate(LENGTH));
-                file.force(true);
-                Files.delete(file(of));
-            } catch (IOException e) {
-                throw new UncheckedIOException("A key that is of no more use could not be destroyed: " + file(of), e);
-            }
+        try (FileChannel file = FileChannel.open(file(of), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(LENGTH));
+            file.force(true);
+            Files.deleteIfExists(file(of));
+        } catch (NoSuchFileException gone) {
+            // by another node, or the time before
+        } catch (IOException e) {
+            throw new UncheckedIOException("A key that is of no more use could not be destroyed: " + file(of), e);
         }
     }
 }

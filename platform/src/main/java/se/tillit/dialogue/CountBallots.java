@@ -85,13 +85,14 @@ final class CountBallots {
         keys.destroy(id);
     }
 
-    private record Loaded(byte[] publicKey, List<byte[]> sealed, int usedCodes, List<Statement> statements) {}
+    private record Loaded(byte[] publicKey, int usedCodes, List<byte[]> sealed, List<Statement> statements) {}
 
     private Result result(UUID organisation, Dialogue dialogue, byte[] privateKey) {
         UUID id = dialogue.id();
         Loaded loaded = door.readAs(
                 organisation,
-                () -> new Loaded(ballots.publicKey(id), ballots.sealed(id), votes.usedCodes(id), dialogues.words(id)));
+                // The codes first: where another node forgets both meanwhile, there must not seem to be fewer of them.
+                () -> new Loaded(ballots.publicKey(id), votes.usedCodes(id), ballots.sealed(id), dialogues.words(id)));
         Seal.Keys pair = new Seal.Keys(loaded.publicKey(), privateKey);
         List<Ballot> opened = new ArrayList<>(loaded.sealed().parallelStream()
                 .flatMap(one -> Seal.open(id, pair, one).flatMap(Ballot::read).stream())

@@ -139,7 +139,7 @@ final class WorkplaceBallotStore implements Ballots {
     List<byte[]> sealed(UUID dialogue) {
         return db.select(DIALOGUE_BALLOT.SEALED)
                 .from(DIALOGUE_BALLOT)
-                .where(DIALOGUE_BALLOT.DIALOGUE.eq(dialogue))
+                .where(DIALOGUE_BALLOT.DIALOGUE.eq(dialogue), DIALOGUE_BALLOT.SEALED.isNotNull())
                 .orderBy(DIALOGUE_BALLOT.HASH)
                 .fetch(DIALOGUE_BALLOT.SEALED);
     }
