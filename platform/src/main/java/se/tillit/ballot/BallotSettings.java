@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the keys that open waves lie. Outside the database and its backups, so that neither is enough to read an answer; several nodes share
- * the folder.
+ * Where the keys lie that open pulse waves, time diaries and dialogues at a workplace. Outside the database and its backups, so that neither is
+ * enough to read an answer; several nodes share the folder.
  *
  * @param keys a folder; empty: one beside Tillit's own PostgreSQL
  */

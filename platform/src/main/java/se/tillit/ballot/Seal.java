@@ -10,8 +10,8 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 
 /**
- * Seals answers with a wave's, or a week's, public key: HPKE (RFC 9180) in base mode, X25519 with HKDF-SHA256 and AES-256-GCM, bound to it. Whoever
- * has sealed something cannot open it again.
+ * Seals answers and votes with the public key of a wave, a week or a dialogue: HPKE (RFC 9180) in base mode, X25519 with HKDF-SHA256 and
+ * AES-256-GCM, bound to it. Whoever has sealed something cannot open it again.
  */
 public final class Seal {
 

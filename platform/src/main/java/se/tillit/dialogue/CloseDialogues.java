@@ -11,6 +11,7 @@ import se.tillit.access.Actor;
 import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.BallotKeys;
 import se.tillit.calendar.SwedishDays;
 
 /**
@@ -26,16 +27,28 @@ public final class CloseDialogues {
     private final Acts acts;
     private final Door door;
     private final DialogueStore dialogues;
-    private final VoteStore votes;
+    private final WorkplaceBallotStore ballots;
+    private final CountBallots count;
     private final DrawMap maps;
+    private final BallotKeys keys;
     private final Clock clock;
 
-    CloseDialogues(Acts acts, Door door, DialogueStore dialogues, VoteStore votes, DrawMap maps, Clock clock) {
+    CloseDialogues(
+            Acts acts,
+            Door door,
+            DialogueStore dialogues,
+            WorkplaceBallotStore ballots,
+            CountBallots count,
+            DrawMap maps,
+            BallotKeys keys,
+            Clock clock) {
         this.acts = acts;
         this.door = door;
         this.dialogues = dialogues;
-        this.votes = votes;
+        this.ballots = ballots;
+        this.count = count;
         this.maps = maps;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -52,7 +65,17 @@ public final class CloseDialogues {
 
     /** What closing leaves to be done, at once. */
     public void finish(Actor actor, UUID id) {
-        maps.drawNow(actor.organisation(), id);
+        finish(actor.organisation(), door.readAs(actor.organisation(), () -> dialogues
+                .find(id)
+                .orElseThrow(() -> new Refusal.NotFound("dialogue"))));
+    }
+
+    private void finish(UUID organisation, Dialogue dialogue) {
+        if (dialogue.isWorkplace()) {
+            count.count(organisation, dialogue.id());
+        } else {
+            maps.drawNow(organisation, dialogue.id());
+        }
     }
 
     /** Where one dialogue fails the others are closed, and then it is told. */
@@ -60,20 +83,28 @@ public final class CloseDialogues {
         LocalDate today = SwedishDays.today(clock);
         List<RuntimeException> failures = new ArrayList<>();
         for (UUID organisation : dialogues.organisations()) {
-            try {
-                door.writeAs(organisation, () -> {
-                    dialogues.toClose(today).forEach(id -> dialogues.close(id, today));
-                    dialogues.toForget(today.minusDays(DAYS_TO_LOOK)).forEach(votes::forgetAll);
-                    return organisation;
-                });
-                door.readAs(organisation, dialogues::closedWithoutResult).forEach(id -> maps.drawNow(organisation, id));
-            } catch (RuntimeException failure) {
-                failures.add(failure);
-            }
+            attempt(
+                    failures,
+                    () -> door.writeAs(organisation, () -> {
+                        dialogues.toClose(today).forEach(id -> dialogues.close(id, today));
+                        dialogues.toForget(today.minusDays(DAYS_TO_LOOK)).forEach(ballots::forgetAll);
+                        return organisation;
+                    }));
+            door.readAs(organisation, dialogues::closedWithoutResult)
+                    .forEach(one -> attempt(failures, () -> finish(organisation, one)));
+            door.readAs(organisation, dialogues::counted).forEach(keys::destroy);
         }
         maps.catchUp();
         if (!failures.isEmpty()) {
             throw failures.getFirst();
+        }
+    }
+
+    private static void attempt(List<RuntimeException> failures, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            failures.add(failure);
         }
     }
 }

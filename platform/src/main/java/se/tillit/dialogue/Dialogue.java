@@ -77,4 +77,9 @@ public record Dialogue(
     public boolean showsMap(LocalDate day) {
         return !isWorkplace() || phase(day) == Phase.CLOSED;
     }
+
+    /** Whether the ballots of one at a workplace have no place for so many statements. */
+    public boolean isFull(int statements) {
+        return isWorkplace() && statements > Ballot.MOST_STATEMENTS;
+    }
 }

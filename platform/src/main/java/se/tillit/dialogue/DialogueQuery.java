@@ -98,7 +98,7 @@ public final class DialogueQuery {
                     dialogue.phase(now.today()),
                     now.chain(),
                     dialogues.words(id),
-                    dialogue.showsMap(now.today()) ? results.find(id).orElse(Result.NONE) : Result.NONE,
+                    results.shown(dialogue, now.today()),
                     dialogues.groupNames(id),
                     answers,
                     answers.stream()

@@ -10,8 +10,8 @@ import static org.jooq.impl.DSL.select;
 import static se.tillit.schema.Tables.ACCOUNT;
 import static se.tillit.schema.Tables.DIALOGUE;
 import static se.tillit.schema.Tables.DIALOGUE_ANSWER;
+import static se.tillit.schema.Tables.DIALOGUE_BALLOT;
 import static se.tillit.schema.Tables.DIALOGUE_GROUP;
-import static se.tillit.schema.Tables.DIALOGUE_PARTICIPANT;
 import static se.tillit.schema.Tables.DIALOGUE_RESULT;
 import static se.tillit.schema.Tables.DIALOGUE_ROOM;
 import static se.tillit.schema.Tables.DIALOGUE_STATEMENT;
@@ -27,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -175,26 +176,30 @@ final class DialogueStore {
     }
 
     /** Closed, with nothing computed: whoever closed it was cut short. */
-    List<UUID> closedWithoutResult() {
+    List<Dialogue> closedWithoutResult() {
+        return dialogues(DIALOGUE.CLOSED_ON.isNotNull().and(DSL.notExists(result())));
+    }
+
+    /** At a workplace, with a result: its votes have been forgotten, and its key is of no use. */
+    List<UUID> counted() {
         return db.select(DIALOGUE.ID)
                 .from(DIALOGUE)
-                .where(
-                        DIALOGUE.CLOSED_ON.isNotNull(),
-                        DSL.notExists(select(DIALOGUE_RESULT.DIALOGUE)
-                                .from(DIALOGUE_RESULT)
-                                .where(DIALOGUE_RESULT.DIALOGUE.eq(DIALOGUE.ID))))
+                .where(DIALOGUE.KIND.eq(DialogueKind.WORKPLACE.name()), DSL.exists(result()))
                 .fetch(DIALOGUE.ID);
+    }
+
+    private static Select<?> result() {
+        return select(DIALOGUE_RESULT.DIALOGUE).from(DIALOGUE_RESULT).where(DIALOGUE_RESULT.DIALOGUE.eq(DIALOGUE.ID));
     }
 
     List<UUID> toForget(LocalDate closedBefore) {
         return db.select(DIALOGUE.ID)
                 .from(DIALOGUE)
                 .where(
-                        DIALOGUE.KIND.eq(DialogueKind.WORKPLACE.name()),
                         DIALOGUE.CLOSED_ON.lt(closedBefore),
-                        DSL.exists(select(DIALOGUE_PARTICIPANT.ID)
-                                .from(DIALOGUE_PARTICIPANT)
-                                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(DIALOGUE.ID))))
+                        DSL.exists(select(DIALOGUE_BALLOT.HASH)
+                                .from(DIALOGUE_BALLOT)
+                                .where(DIALOGUE_BALLOT.DIALOGUE.eq(DIALOGUE.ID))))
                 .fetch(DIALOGUE.ID);
     }
 
@@ -369,9 +374,28 @@ final class DialogueStore {
     }
 
     /** Their statements, as if nobody had written them; or not at all, with everybody's votes on them. */
-    void forgetAuthor(UUID dialogue, byte[] author, byte[] nobody, boolean delete) {
-        Condition own = DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue).and(DIALOGUE_STATEMENT.AUTHOR.eq(author));
-        if (delete) {
+    void forgetAuthor(Dialogue dialogue, byte[] author, byte[] nobody, boolean delete) {
+        Condition own = DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue.id()).and(DIALOGUE_STATEMENT.AUTHOR.eq(author));
+        if (delete && dialogue.isWorkplace()) {
+            db.deleteFrom(DIALOGUE_ANSWER)
+                    .where(
+                            DIALOGUE_ANSWER.DIALOGUE.eq(dialogue.id()),
+                            DIALOGUE_ANSWER.STATEMENT.in(select(DIALOGUE_STATEMENT.NUMBER)
+                                    .from(DIALOGUE_STATEMENT)
+                                    .where(own)))
+                    .execute();
+            db.update(DIALOGUE_STATEMENT)
+                    .set(DIALOGUE_STATEMENT.STATE, Statement.State.WITHDRAWN.name())
+                    .set(DIALOGUE_STATEMENT.BODY, "–")
+                    .set(DIALOGUE_STATEMENT.AUTHOR, nobody)
+                    .setNull(DIALOGUE_STATEMENT.REASON)
+                    .setNull(DIALOGUE_STATEMENT.DECIDED_ON)
+                    .setNull(DIALOGUE_STATEMENT.DECIDED_BY)
+                    .setNull(DIALOGUE_STATEMENT.PARENT)
+                    .setNull(DIALOGUE_STATEMENT.CONSENT)
+                    .where(own)
+                    .execute();
+        } else if (delete) {
             db.deleteFrom(DIALOGUE_STATEMENT).where(own).execute();
         } else {
             db.update(DIALOGUE_STATEMENT)

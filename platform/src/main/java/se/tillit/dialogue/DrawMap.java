@@ -5,11 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ import se.tillit.access.Door;
 import se.tillit.access.Refusal;
 
 /**
- * Computes what a dialogue's votes say, from all of them anew, and keeps it for every node to show. A node does so within a second of a
+ * Computes what an open dialogue's votes say, from all of them anew, and keeps it for every node to show. A node does so within a second of a
  * vote that it took; what it lost by being killed is found by the job that looks for votes without a result.
  */
 @Component
@@ -94,7 +92,6 @@ public final class DrawMap {
 
     private record Loaded(
             Dialogue dialogue,
-            boolean computed,
             long changes,
             List<int[]> cells,
             List<@Nullable UUID> rooms,
@@ -103,15 +100,8 @@ public final class DrawMap {
     /** Reads in one transaction, computes in none, and writes in another, where nobody has written something newer. */
     void drawNow(UUID organisation, UUID id) {
         Loaded loaded = door.readAs(organisation, () -> load(id));
-        if (loaded.dialogue().isWorkplace() && loaded.computed()) {
-            return; // once: what changes afterwards would tell who asked to be erased
-        }
-        Result result = Tabulate.of(
-                loaded.dialogue().terms().kind(),
-                loaded.cells(),
-                loaded.rooms(),
-                numbers(loaded.statements(), false),
-                numbers(loaded.statements(), true));
+        Result result =
+                Tabulate.of(loaded.dialogue().terms().kind(), loaded.cells(), loaded.rooms(), loaded.statements());
         door.writeAs(organisation, () -> {
             results.put(id, loaded.changes(), clock.instant().truncatedTo(ChronoUnit.MICROS), result);
             return result;
@@ -128,13 +118,6 @@ public final class DrawMap {
             rooms.add(room);
             voters.add(cells);
         });
-        return new Loaded(dialogue, results.changes(id) >= 0, changes, voters, rooms, statements);
-    }
-
-    private static Set<Integer> numbers(List<Statement> statements, boolean meta) {
-        return statements.stream()
-                .filter(one -> meta ? one.isShown() && one.meta() : !one.isShown())
-                .map(Statement::number)
-                .collect(Collectors.toSet());
+        return new Loaded(dialogue, changes, voters, rooms, statements);
     }
 }

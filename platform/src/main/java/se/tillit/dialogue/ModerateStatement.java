@@ -79,7 +79,12 @@ public final class ModerateStatement {
                             statement.state() == Statement.State.REPLACED
                                     || statement.consent() == Statement.Consent.ASKED,
                             "text",
-                            "dialogue.reword.already");
+                            "dialogue.reword.already")
+                    .addIf(
+                            dialogue.isFull(dialogues.words(id).size() + tidy.size()),
+                            "text",
+                            "dialogue.ballot-full",
+                            Ballot.MOST_STATEMENTS);
             tidy.forEach(one -> {
                 if (problems.of("text").isEmpty()) {
                     Wording.check(one, dialogue.terms().longest(), problems);
@@ -103,7 +108,10 @@ public final class ModerateStatement {
     }
 
     private Statement find(UUID id, int number) {
-        return dialogues.statement(id, number).orElseThrow(() -> new Refusal.NotFound("statement"));
+        return dialogues
+                .statement(id, number)
+                .filter(one -> one.state() != Statement.State.WITHDRAWN)
+                .orElseThrow(() -> new Refusal.NotFound("statement"));
     }
 
     private void changed(UUID id) {

@@ -14,6 +14,7 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.access.Role;
 import se.tillit.audit.Acts;
+import se.tillit.ballot.BallotKeys;
 import se.tillit.calendar.SwedishDays;
 import se.tillit.chain.Chain;
 import se.tillit.chain.ChainStore;
@@ -33,15 +34,26 @@ public final class OpenDialogue {
 
     private final Acts acts;
     private final DialogueStore dialogues;
+    private final WorkplaceBallotStore ballots;
+    private final BallotKeys keys;
     private final ChainStore chain;
     private final OwnTimeQuery times;
     private final WaveQuery waves;
     private final Clock clock;
 
     OpenDialogue(
-            Acts acts, DialogueStore dialogues, ChainStore chain, OwnTimeQuery times, WaveQuery waves, Clock clock) {
+            Acts acts,
+            DialogueStore dialogues,
+            WorkplaceBallotStore ballots,
+            BallotKeys keys,
+            ChainStore chain,
+            OwnTimeQuery times,
+            WaveQuery waves,
+            Clock clock) {
         this.acts = acts;
         this.dialogues = dialogues;
+        this.ballots = ballots;
+        this.keys = keys;
         this.chain = chain;
         this.times = times;
         this.waves = waves;
@@ -66,6 +78,9 @@ public final class OpenDialogue {
             problems.refuseIfAny();
             requireTheirs(terms, chain.asOf(today));
             UUID id = dialogues.insert(terms, minutes, today, actor.account());
+            if (terms.kind() == DialogueKind.WORKPLACE) {
+                ballots.setPublicKey(id, keys.make(id));
+            }
             tidy.forEach(one -> dialogues.add(id, one, Statement.State.SHOWN, null, null));
             dialogues.oweAnswer(id, null, terms.answerer(), terms.answerBy(), today, actor.account());
             note.about(id)
@@ -110,7 +125,12 @@ public final class OpenDialogue {
                         statements.size() < FEWEST_STATEMENTS,
                         "pastaenden",
                         "dialogue.needs-statements",
-                        FEWEST_STATEMENTS);
+                        FEWEST_STATEMENTS)
+                .addIf(
+                        terms.kind() == DialogueKind.WORKPLACE && statements.size() > Ballot.MOST_STATEMENTS,
+                        "pastaenden",
+                        "dialogue.ballot-full",
+                        Ballot.MOST_STATEMENTS);
         statements.forEach(one -> {
             if (one.codePointCount(0, one.length()) > terms.longest()
                     && problems.of("pastaenden").isEmpty()) {

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param stability how alike the groups are when people are drawn anew, 0–1; null where that was not looked into
  * @param columns how many statements the map was computed from, hidden ones included
  * @param groups none where none are clear
- * @param rows one for each statement
+ * @param rows one for each statement; at a workplace only for those that enough have voted on
  * @param unites numbers of statements that every group agrees with; where there are no groups, that most agree with
  * @param rejects that most disagree with
  * @param divides on which the groups differ most
  * @param bridges that the two groups furthest apart both agree with, beside those that unite all
  * @param dots where people stand; in a dialogue at a workplace drawn by chance within their group
  * @param rooms what those who come from each most agree with; none where fewer than two are large enough
+ * @param uncounted why there is nothing; null where there is, or nobody voted
  */
 public record Result(
         int participants,
@@ -35,11 +36,25 @@ public record Result(
         List<Integer> divides,
         List<Integer> bridges,
         List<Dot> dots,
-        List<Room> rooms) {
+        List<Room> rooms,
+        @Nullable Uncounted uncounted) {
 
-    static final Result NONE = new Result(
-            0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+    static final Result NONE = without(null);
+
+    /** Why the votes of a closed dialogue at a workplace are not told. */
+    public enum Uncounted {
+        /** Somebody closed it, and the node that has the key has yet to count. */
+        NOT_YET,
+        KEY_LOST,
+        /** Somebody has added votes past the program. */
+        MORE_THAN_CODES
+    }
+
+    static Result without(@Nullable Uncounted why) {
+        return new Result(
+                0, 0, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), why);
+    }
 
     /**
      * @param id 0 for the largest
@@ -56,7 +71,8 @@ public record Result(
     /**
      * @param all null where too few have voted on it
      * @param groups in the order of the groups; empty where too few have in one of them
-     * @param centre the mean vote, with {@code first} and {@code second} for placing somebody on the map
+     * @param centre the mean vote, with {@code first} and {@code second} for placing somebody on the map. At a workplace that of {@code all}, since
+     *     beside everybody's it would tell of whoever is in no group
      * @param priority its weight when the next statement is drawn
      */
     public record Row(
@@ -73,6 +89,10 @@ public record Result(
 
         Count plus(Count other) {
             return new Count(agree + other.agree, disagree + other.disagree, seen + other.seen);
+        }
+
+        double mean() {
+            return (double) (agree - disagree) / seen;
         }
 
         public double share() {

@@ -3,6 +3,7 @@ package se.tillit.dialogue;
 import static se.tillit.schema.Tables.DIALOGUE_RESULT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,26 @@ final class ResultStore {
                 .set(DIALOGUE_RESULT.BODY, body)
                 .where(DIALOGUE_RESULT.CHANGES.le(changes))
                 .execute();
+    }
+
+    /** Where nothing has been put. @return whether it was this transaction that did */
+    boolean putOnce(UUID dialogue, Instant at, Result result) {
+        return db.insertInto(DIALOGUE_RESULT)
+                        .set(DIALOGUE_RESULT.DIALOGUE, dialogue)
+                        .set(DIALOGUE_RESULT.CHANGES, 0L)
+                        .set(DIALOGUE_RESULT.COMPUTED_AT, at)
+                        .set(DIALOGUE_RESULT.BODY, JSONB.valueOf(json.writeValueAsString(result)))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** What may be seen of it on a day. */
+    Result shown(Dialogue dialogue, LocalDate day) {
+        return dialogue.showsMap(day)
+                ? find(dialogue.id())
+                        .orElse(dialogue.isWorkplace() ? Result.without(Result.Uncounted.NOT_YET) : Result.NONE)
+                : Result.NONE;
     }
 
     Optional<Result> find(UUID dialogue) {

@@ -35,7 +35,9 @@ public record Statement(
         HELD,
         DECLINED,
         /** Split or put in other words. */
-        REPLACED
+        REPLACED,
+        /** Taken away by whoever wrote it, where sealed votes still name its number: that is all that is left. */
+        WITHDRAWN
     }
 
     /** Whether whoever wrote a statement wants it in other words. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +38,34 @@ final class Tabulate {
     private final OpinionMap map;
     private final boolean clear;
 
-    private Tabulate(
-            DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
+    private Tabulate(DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, List<Statement> statements) {
         this.kind = kind;
         this.cells = cells;
         this.votes = votes(cells);
         this.rooms = rooms;
-        this.map = OpinionMap.of(votes, new Settings(names(hidden), names(meta), kind.fewest(), kind.fewest()));
+        this.map = OpinionMap.of(
+                votes,
+                new Settings(
+                        names(statements, one -> !one.isShown()),
+                        names(statements, one -> one.isShown() && one.meta()),
+                        kind.fewest(),
+                        kind.fewest()));
         this.clear = map.grouping().clear() && map.groups().size() > 1;
     }
 
-    private static Set<String> names(Set<Integer> numbers) {
-        return numbers.stream().map(Object::toString).collect(Collectors.toSet());
+    private static Set<String> names(List<Statement> statements, Predicate<Statement> which) {
+        return statements.stream()
+                .filter(which)
+                .map(one -> Integer.toString(one.number()))
+                .collect(Collectors.toSet());
     }
 
     /**
      * @param cells each participant's votes, as 4 × statement + vote + 1
      * @param rooms where each participant comes from
-     * @param hidden statements that are not shown, or about the dialogue itself
+     * @param statements all of them; those that are not shown, or are about the dialogue itself, make no map
      */
-    static Result of(
-            DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, Set<Integer> hidden, Set<Integer> meta) {
+    static Result of(DialogueKind kind, List<int[]> cells, List<@Nullable UUID> rooms, List<Statement> statements) {
         int people = cells.size();
         boolean few = people < Dialogue.FEWEST_FOR_MAP;
         if (people == 0 || few && kind == DialogueKind.WORKPLACE) {
@@ -74,9 +82,10 @@ final class Tabulate {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null);
         }
-        Tabulate tabulate = new Tabulate(kind, cells, rooms, hidden, meta);
+        Tabulate tabulate = new Tabulate(kind, cells, rooms, statements);
         return few ? tabulate.withoutMap() : tabulate.withMap();
     }
 
@@ -114,7 +123,8 @@ final class Tabulate {
                 divides(rows, united),
                 bridges(groups, rows, united),
                 dots,
-                ByRoom.of(kind, counted(groups), rows));
+                ByRoom.of(kind, counted(groups), rows),
+                null);
     }
 
     /** Participants called "0", "1" and so on; statements by their numbers. */
@@ -162,11 +172,15 @@ final class Tabulate {
             Result.Count all = kind == DialogueKind.WORKPLACE && !each.isEmpty()
                     ? each.stream().reduce(new Result.Count(0, 0, 0), Result.Count::plus)
                     : count(statement.tally());
+            boolean few = all.seen() < kind.fewest();
+            if (few && kind == DialogueKind.WORKPLACE) {
+                continue; // the mean of few would lie in the database, though no page shows it
+            }
             rows.add(new Result.Row(
                     Integer.parseInt(statement.id()),
-                    all.seen() < kind.fewest() ? null : all,
+                    few ? null : all,
                     statement.excluded() || !tell ? List.of() : each,
-                    statement.centre(),
+                    kind == DialogueKind.WORKPLACE ? all.mean() : statement.centre(),
                     statement.firstLoading(),
                     statement.secondLoading(),
                     statement.priority()));

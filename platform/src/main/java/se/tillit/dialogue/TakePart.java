@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class TakePart {
     private final Door door;
     private final DialogueStore dialogues;
     private final VoteStore votes;
+    private final WorkplaceBallotStore sealed;
     private final ResultStore results;
     private final ChainStore chain;
     private final DrawMap maps;
@@ -43,6 +45,7 @@ public final class TakePart {
             Door door,
             DialogueStore dialogues,
             VoteStore votes,
+            WorkplaceBallotStore sealed,
             ResultStore results,
             ChainStore chain,
             DrawMap maps,
@@ -51,6 +54,7 @@ public final class TakePart {
         this.door = door;
         this.dialogues = dialogues;
         this.votes = votes;
+        this.sealed = sealed;
         this.results = results;
         this.chain = chain;
         this.maps = maps;
@@ -115,21 +119,21 @@ public final class TakePart {
     public Seat look(Who who) {
         return at(who, false, organisation -> {
             Dialogue dialogue = dialogue(who, false);
-            UUID participant = participant(who).orElse(null);
+            Ballots ballots = ballots(dialogue);
+            UUID voter = ballots.voter(who).orElse(null);
             LocalDate today = SwedishDays.today(clock);
             List<Statement> shown = Statement.shown(dialogues.words(who.dialogue()));
-            Map<Integer, Integer> own = participant == null ? Map.of() : votes.of(who.dialogue(), participant);
-            Result result =
-                    dialogue.showsMap(today) ? results.find(who.dialogue()).orElse(Result.NONE) : Result.NONE;
+            Map<Integer, Integer> own = voter == null ? Map.of() : ballots.votes(who, voter);
+            Result result = results.shown(dialogue, today);
             byte[] mark = who.mark();
             return new Seat(
                     organisation,
                     dialogue,
                     dialogue.phase(today),
-                    participant != null,
+                    voter != null,
                     shown,
                     own,
-                    participant == null ? null : Routing.next(shown, own, result, participant),
+                    voter == null ? null : Routing.next(shown, own, result, voter),
                     mark == null ? List.of() : dialogues.by(who.dialogue(), mark),
                     dialogues.answers(who.dialogue()),
                     result,
@@ -161,9 +165,10 @@ public final class TakePart {
             return new Entry(Entry.Result.NOT_OPEN, null);
         }
         if (who.actor() != null) {
-            door.writeAs(
-                    organisation,
-                    () -> votes.enter(who.dialogue(), null, who.actor().account(), known(dialogue, room), false));
+            door.writeAs(organisation, () -> {
+                ballots(dialogue).enter(who, known(dialogue, room));
+                return who;
+            });
             return new Entry(Entry.Result.IN, null);
         }
         Code code = null;
@@ -183,19 +188,23 @@ public final class TakePart {
 
     private Entry seated(UUID organisation, Dialogue dialogue, @Nullable Code code, @Nullable UUID room) {
         Code key = Code.fresh();
+        Who in = new Who(dialogue.id(), key, null);
         boolean seated = false;
         try {
             seated = door.writeAs(organisation, () -> {
                 boolean open = isOpen(dialogues.stayingOpen(dialogue.id()).orElseThrow());
                 if (open) {
-                    votes.enter(dialogue.id(), key.hash(), null, known(dialogue, room), dialogue.isWorkplace());
+                    ballots(dialogue).enter(in, known(dialogue, room));
                 }
                 return open;
             });
         } finally {
             if (!seated && code != null) {
                 door.writeAs(organisation, () -> {
-                    votes.giveBack(dialogue.id(), code);
+                    // An answer that was lost on its way from the database is no reason to let two in by one code.
+                    if (ballots(dialogue).voter(in).isEmpty()) {
+                        votes.giveBack(dialogue.id(), code);
+                    }
                     return code;
                 });
             }
@@ -234,34 +243,22 @@ public final class TakePart {
         UUID organisation = organisation(who);
         Voted voted = at(who, true, one -> {
             Dialogue dialogue = dialogue(who, true);
-            UUID participant = participant(who).orElse(null);
-            if (participant == null) {
+            UUID voter = ballots(dialogue).voter(who).orElse(null);
+            if (voter == null) {
                 return Voted.NOT_IN;
             }
             if (!isOpen(dialogue)) {
                 return Voted.NOT_OPEN;
             }
-            if (!haste.allows(participant)) {
+            if (!haste.allows(voter)) {
                 return Voted.TOO_FAST;
             }
-            return cast(dialogue, participant, votes) ? Voted.YES : Voted.NO_STATEMENT;
+            return ballots(dialogue).cast(who, voter, votes) ? Voted.YES : Voted.NO_STATEMENT;
         });
         if (voted == Voted.YES) {
             maps.touch(organisation, who.dialogue());
         }
         return voted;
-    }
-
-    private boolean cast(Dialogue dialogue, UUID participant, Map<Integer, Integer> cast) {
-        if (dialogue.isWorkplace()) {
-            return votes.vote(dialogue.id(), participant, cast, null) > 0;
-        }
-        LocalDate week = SwedishDays.monday(SwedishDays.today(clock));
-        boolean there = votes.vote(dialogue.id(), participant, cast, week) > 0;
-        if (there) {
-            votes.changed(dialogue.id());
-        }
-        return there;
     }
 
     /** Statements that say much the same. */
@@ -282,17 +279,17 @@ public final class TakePart {
         UUID organisation = organisation(who);
         Statement.State state = at(who, true, one -> {
             Dialogue dialogue = dialogue(who, true);
-            UUID participant = participant(who).orElseThrow(() -> new Refusal.NotFound("participant"));
+            UUID voter = ballots(dialogue).voter(who).orElseThrow(() -> new Refusal.NotFound("participant"));
             Problems problems = new Problems().addIf(!isOpen(dialogue), "text", "dialogue.closed-to-writing");
             problems.refuseIfAny();
-            return write(
-                    dialogue, participant, java.util.Objects.requireNonNull(who.mark()), Wording.tidy(typed), anyway);
+            return write(dialogue, who, voter, Wording.tidy(typed), anyway);
         });
         maps.touch(organisation, who.dialogue());
         return state;
     }
 
-    private Statement.State write(Dialogue dialogue, UUID participant, byte[] mark, String text, boolean anyway) {
+    private Statement.State write(Dialogue dialogue, Who who, UUID voter, String text, boolean anyway) {
+        byte[] mark = Objects.requireNonNull(who.mark());
         dialogues.lock(dialogue.id());
         Problems problems = new Problems();
         Wording.check(text, dialogue.terms().longest(), problems);
@@ -314,6 +311,7 @@ public final class TakePart {
                         all.stream().filter(Statement::isToLookAt).count() >= LONGEST_QUEUE,
                         "text",
                         "dialogue.queue-full")
+                .addIf(dialogue.isFull(all.size() + 1), "text", "dialogue.ballot-full", Ballot.MOST_STATEMENTS)
                 .refuseIfAny();
         problems.addIf(!anyway && !Wording.alike(text, Statement.shown(all)).isEmpty(), "text", "dialogue.look-alike")
                 .refuseIfAny();
@@ -325,7 +323,7 @@ public final class TakePart {
         int number = dialogues.add(dialogue.id(), text, state, mark, null);
         // At a workplace the first who agrees with a statement would be known to be its writer.
         if (state == Statement.State.SHOWN && !dialogue.isWorkplace()) {
-            cast(dialogue, participant, Map.of(number, 1));
+            ballots(dialogue).cast(who, voter, Map.of(number, 1));
         }
         return state;
     }
@@ -370,12 +368,9 @@ public final class TakePart {
             Dialogue dialogue = dialogue(who, true);
             byte[] mark = who.mark();
             if (mark != null) {
-                dialogues.forgetAuthor(who.dialogue(), mark, Who.nobody(), statements && isOpen(dialogue));
+                dialogues.forgetAuthor(dialogue, mark, Who.nobody(), statements && isOpen(dialogue));
             }
-            participant(who).ifPresent(participant -> votes.erase(who.dialogue(), participant));
-            if (!dialogue.isWorkplace()) {
-                votes.changed(who.dialogue());
-            }
+            ballots(dialogue).voter(who).ifPresent(voter -> ballots(dialogue).erase(who, voter));
             return dialogue;
         });
         maps.touch(organisation, who.dialogue());
@@ -406,12 +401,7 @@ public final class TakePart {
                 .orElseThrow(() -> new Refusal.NotFound("dialogue"));
     }
 
-    private Optional<UUID> participant(Who who) {
-        if (who.actor() != null) {
-            return votes.participantOf(who.dialogue(), who.actor().account());
-        }
-        return who.key() == null
-                ? Optional.empty()
-                : votes.participant(who.dialogue(), who.key().hash());
+    private Ballots ballots(Dialogue dialogue) {
+        return dialogue.isWorkplace() ? sealed : votes;
     }
 }

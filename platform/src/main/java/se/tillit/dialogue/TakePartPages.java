@@ -122,12 +122,16 @@ public final class TakePartPages {
                             : page.t(
                                     "dialogue.fate.declined",
                                     page.t("Reason." + one.reason().name()));
-                case REPLACED -> page.t("dialogue.fate.replaced");
+                case REPLACED, WITHDRAWN -> page.t("dialogue.fate.replaced");
                 case SHOWN ->
                     // Of few votes one could tell whose they are.
-                    one.seen() < dialogue().terms().kind().fewest() || !seat.showsMap()
-                            ? page.t("dialogue.fate.shown-few")
-                            : page.t("dialogue.fate.shown", one.agree(), one.disagree(), one.seen());
+                    seat.result()
+                            .row(one.number())
+                            .map(Result.Row::all)
+                            .map(all -> dialogue().isWorkplace()
+                                    ? page.t("dialogue.fate.shown-share", map().percent(all), all.seen())
+                                    : page.t("dialogue.fate.shown", all.agree(), all.disagree(), all.seen()))
+                            .orElseGet(() -> page.t("dialogue.fate.shown-few"));
             };
         }
     }
@@ -234,8 +238,10 @@ public final class TakePartPages {
                 votes.put(Integer.parseInt(field.substring(1)), Integer.parseInt(value));
             }
         });
-        if (votes.isEmpty() || part.vote(who(page, id, request), votes) != TakePart.Voted.TOO_FAST) {
-            return new RedirectView(base(page, id) + (votes.isEmpty() ? "/alla" : "/mina"), true);
+        TakePart.Voted voted = votes.isEmpty() ? null : part.vote(who(page, id, request), votes);
+        if (voted != TakePart.Voted.TOO_FAST) {
+            return new RedirectView(
+                    base(page, id) + (voted == null ? "/alla" : voted == TakePart.Voted.NOT_OPEN ? "" : "/mina"), true);
         }
         return show(
                 "vote",

@@ -3,13 +3,12 @@ package se.tillit.dialogue;
 import static se.tillit.schema.Tables.DIALOGUE_CHANGE;
 import static se.tillit.schema.Tables.DIALOGUE_CODE;
 import static se.tillit.schema.Tables.DIALOGUE_PARTICIPANT;
-import static se.tillit.schema.Tables.DIALOGUE_STATEMENT;
 import static se.tillit.schema.Tables.DIALOGUE_VOTE;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +20,24 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.ballot.Code;
+import se.tillit.calendar.SwedishDays;
 
 /**
- * Codes, those who take part, and their votes. In a closed dialogue at a workplace ("mixed") each writing also writes other rows anew, in
- * an order drawn by chance: PostgreSQL itself remembers which transaction wrote a row and where on the page, and would tell which row came last.
+ * Codes of all dialogues; and of open ones those who take part, and their votes. Each use of a code also writes {@value #MIXED} others anew, in
+ * an order drawn by chance: PostgreSQL itself remembers which transaction wrote a row and where on the page, and would tell which was used last.
  */
 @Component
-final class VoteStore {
+final class VoteStore implements Ballots {
 
     private static final int MIXED = 200;
     private static final int STRIPES = 16;
 
     private final DSLContext db;
+    private final Clock clock;
 
-    VoteStore(DSLContext db) {
+    VoteStore(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /** So many more codes; those that were made before stay as they are. */
@@ -91,43 +93,45 @@ final class VoteStore {
                 """, dialogue, code.hash(), dialogue, MIXED, dialogue, code.hash(), used);
     }
 
-    UUID enter(UUID dialogue, byte @Nullable [] hash, @Nullable UUID account, @Nullable UUID room, boolean mixed) {
-        UUID id = db.insertInto(DIALOGUE_PARTICIPANT)
-                .set(DIALOGUE_PARTICIPANT.DIALOGUE, dialogue)
-                .set(DIALOGUE_PARTICIPANT.HASH, hash)
-                .set(DIALOGUE_PARTICIPANT.ACCOUNT, account)
+    int usedCodes(UUID dialogue) {
+        return db.fetchCount(DIALOGUE_CODE, DIALOGUE_CODE.DIALOGUE.eq(dialogue), DIALOGUE_CODE.USED.isTrue());
+    }
+
+    void forgetCodes(UUID dialogue) {
+        db.deleteFrom(DIALOGUE_CODE).where(DIALOGUE_CODE.DIALOGUE.eq(dialogue)).execute();
+    }
+
+    @Override
+    public void enter(Who who, @Nullable UUID room) {
+        db.insertInto(DIALOGUE_PARTICIPANT)
+                .set(DIALOGUE_PARTICIPANT.DIALOGUE, who.dialogue())
+                .set(
+                        DIALOGUE_PARTICIPANT.HASH,
+                        who.key() == null ? null : who.key().hash())
+                .set(
+                        DIALOGUE_PARTICIPANT.ACCOUNT,
+                        who.actor() == null ? null : who.actor().account())
                 .set(DIALOGUE_PARTICIPANT.ROOM, room)
                 .onConflict(
                         DIALOGUE_PARTICIPANT.ORGANISATION, DIALOGUE_PARTICIPANT.DIALOGUE, DIALOGUE_PARTICIPANT.ACCOUNT)
                 .doUpdate()
                 .set(DIALOGUE_PARTICIPANT.ROOM, room)
-                .returning(DIALOGUE_PARTICIPANT.ID)
-                .fetchSingle(DIALOGUE_PARTICIPANT.ID);
-        if (mixed) {
-            List<UUID> others = new ArrayList<>(db.select(DIALOGUE_PARTICIPANT.ID)
-                    .from(DIALOGUE_PARTICIPANT)
-                    .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.ne(id))
-                    .orderBy(DSL.rand())
-                    .limit(MIXED / 2)
-                    .fetch(DIALOGUE_PARTICIPANT.ID));
-            others.add(id);
-            Collections.shuffle(others, ThreadLocalRandom.current());
-            // A row that is updated to what it was is nevertheless written anew.
-            db.batch(others.stream()
-                            .map(one -> db.update(DIALOGUE_PARTICIPANT)
-                                    .set(DIALOGUE_PARTICIPANT.ROOM, DIALOGUE_PARTICIPANT.ROOM)
-                                    .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.eq(one)))
-                            .toList())
-                    .execute();
-        }
-        return id;
+                .execute();
     }
 
-    Optional<UUID> participant(UUID dialogue, byte[] hash) {
-        return db.select(DIALOGUE_PARTICIPANT.ID)
-                .from(DIALOGUE_PARTICIPANT)
-                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.HASH.eq(hash))
-                .fetchOptional(DIALOGUE_PARTICIPANT.ID);
+    @Override
+    public Optional<UUID> voter(Who who) {
+        if (who.actor() != null) {
+            return participantOf(who.dialogue(), who.actor().account());
+        }
+        return who.key() == null
+                ? Optional.empty()
+                : db.select(DIALOGUE_PARTICIPANT.ID)
+                        .from(DIALOGUE_PARTICIPANT)
+                        .where(
+                                DIALOGUE_PARTICIPANT.DIALOGUE.eq(who.dialogue()),
+                                DIALOGUE_PARTICIPANT.HASH.eq(who.key().hash()))
+                        .fetchOptional(DIALOGUE_PARTICIPANT.ID);
     }
 
     Optional<UUID> participantOf(UUID dialogue, UUID account) {
@@ -137,88 +141,43 @@ final class VoteStore {
                 .fetchOptional(DIALOGUE_PARTICIPANT.ID);
     }
 
-    /**
-     * In place of earlier ones on the same statements. Those on statements that are not shown are left out.
-     *
-     * @param votes by the statement's number
-     * @param week null: with no time, and with other votes written anew beside them
-     * @return how many were taken
-     */
-    int vote(UUID dialogue, UUID participant, Map<Integer, Integer> votes, @Nullable LocalDate week) {
-        Integer[] numbers = votes.keySet().toArray(Integer[]::new);
-        Short[] values = votes.values().stream().map(Integer::shortValue).toArray(Short[]::new);
-        if (week != null) {
-            return db.execute("""
-                    insert into dialogue_vote (dialogue, participant, statement, vote, week)
-                    select ?, ?, s.number, x.vote, ?
-                    from unnest(?::int[], ?::smallint[]) as x (number, vote)
-                    join dialogue_statement s on s.dialogue = ? and s.number = x.number and s.state = 'SHOWN'
-                    on conflict (organisation, dialogue, participant, statement)
-                        do update set vote = excluded.vote, week = excluded.week
-                    """, dialogue, participant, week, numbers, values, dialogue);
-        }
-        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 3))", dialogue.toString());
-        Integer[] shown = db.select(DIALOGUE_STATEMENT.NUMBER)
-                .from(DIALOGUE_STATEMENT)
-                .where(
-                        DIALOGUE_STATEMENT.DIALOGUE.eq(dialogue),
-                        DIALOGUE_STATEMENT.NUMBER.in(numbers),
-                        DIALOGUE_STATEMENT.STATE.eq(Statement.State.SHOWN.name()))
-                .fetchArray(DIALOGUE_STATEMENT.NUMBER);
-        if (shown.length == 0) {
-            return 0;
-        }
-        db.execute(
-                """
-                with gone as (
-                    delete from dialogue_vote v where v.dialogue = ? and ((v.participant, v.statement) in
-                        (select participant, statement from dialogue_vote where dialogue = ? order by random() limit ?)
-                        or v.participant = ? and v.statement = any (?::int[]))
-                    returning participant, statement, vote)
-                insert into dialogue_vote (dialogue, participant, statement, vote)
-                select ?, participant, statement, vote from (
-                    select participant, statement, vote from gone
-                    where not (participant = ? and statement = any (?::int[]))
-                    union all
-                    select ?, x.number, x.vote from unnest(?::int[], ?::smallint[]) as x (number, vote)
-                    where x.number = any (?::int[])) every
-                order by random()
-                """,
-                dialogue,
-                dialogue,
-                MIXED,
-                participant,
-                shown,
-                dialogue,
-                participant,
-                shown,
-                participant,
-                numbers,
-                values,
-                shown);
-        return shown.length;
-    }
-
-    /** By the statement's number. */
-    Map<Integer, Integer> of(UUID dialogue, UUID participant) {
+    @Override
+    public Map<Integer, Integer> votes(Who who, UUID voter) {
         return db.select(DIALOGUE_VOTE.STATEMENT, DIALOGUE_VOTE.VOTE)
                 .from(DIALOGUE_VOTE)
-                .where(DIALOGUE_VOTE.DIALOGUE.eq(dialogue), DIALOGUE_VOTE.PARTICIPANT.eq(participant))
+                .where(DIALOGUE_VOTE.DIALOGUE.eq(who.dialogue()), DIALOGUE_VOTE.PARTICIPANT.eq(voter))
                 .fetchMap(DIALOGUE_VOTE.STATEMENT, row -> row.value2().intValue());
     }
 
-    void erase(UUID dialogue, UUID participant) {
-        db.deleteFrom(DIALOGUE_PARTICIPANT)
-                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue), DIALOGUE_PARTICIPANT.ID.eq(participant))
-                .execute();
+    @Override
+    public boolean cast(Who who, UUID voter, Map<Integer, Integer> votes) {
+        int taken = db.execute(
+                """
+                insert into dialogue_vote (dialogue, participant, statement, vote, week)
+                select ?, ?, s.number, x.vote, ?
+                from unnest(?::int[], ?::smallint[]) as x (number, vote)
+                join dialogue_statement s on s.dialogue = ? and s.number = x.number and s.state = 'SHOWN'
+                on conflict (organisation, dialogue, participant, statement)
+                    do update set vote = excluded.vote, week = excluded.week
+                """,
+                who.dialogue(),
+                voter,
+                SwedishDays.monday(SwedishDays.today(clock)),
+                votes.keySet().toArray(Integer[]::new),
+                votes.values().stream().map(Integer::shortValue).toArray(Short[]::new),
+                who.dialogue());
+        if (taken > 0) {
+            changed(who.dialogue());
+        }
+        return taken > 0;
     }
 
-    /** Everybody and their votes; statements and what was computed stay. */
-    void forgetAll(UUID dialogue) {
+    @Override
+    public void erase(Who who, UUID voter) {
         db.deleteFrom(DIALOGUE_PARTICIPANT)
-                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(dialogue))
+                .where(DIALOGUE_PARTICIPANT.DIALOGUE.eq(who.dialogue()), DIALOGUE_PARTICIPANT.ID.eq(voter))
                 .execute();
-        db.deleteFrom(DIALOGUE_CODE).where(DIALOGUE_CODE.DIALOGUE.eq(dialogue)).execute();
+        changed(who.dialogue());
     }
 
     void changed(UUID dialogue) {

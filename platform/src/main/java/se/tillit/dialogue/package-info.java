@@ -7,6 +7,7 @@
  *   <li>{@link se.tillit.dialogue.MakeSlips} makes one-time codes where the organiser wants one vote a person;
  *   <li>{@link se.tillit.dialogue.TakePart} takes votes and statements from whoever holds a key, and erases them when she wants;
  *   <li>{@link se.tillit.dialogue.DrawMap} asks the engine, keeps what may be shown ({@code Tabulate}), and does so again when somebody has voted;
+ *   <li>{@code CountBallots} does that once at a workplace, where votes are sealed ({@code WorkplaceBallotStore}) until the dialogue has closed;
  *   <li>{@link se.tillit.dialogue.DialogueQuery} says what may be seen, and {@code MapSvg} and {@code Findings} put it in a picture and in words.
  * </ol>
  *

@@ -38,11 +38,20 @@ final class Talk {
     }
 
     Talk(House house, DialogueKind kind, DialogueEntry entry, DialogueModeration moderation) {
+        this(house, kind, entry, moderation, STATEMENTS);
+    }
+
+    private Talk(
+            House house,
+            DialogueKind kind,
+            DialogueEntry entry,
+            DialogueModeration moderation,
+            List<String> statements) {
         this.house = house;
         this.kind = kind;
         this.entry = entry;
         id = RunningTillit.bean(OpenDialogue.class)
-                .open(house.controller, terms(house, kind, entry, moderation), STATEMENTS);
+                .open(house.controller, terms(house, kind, entry, moderation), statements);
     }
 
     static Talk open() {
@@ -51,6 +60,18 @@ final class Talk {
 
     static Talk workplace() {
         return new Talk(DialogueKind.WORKPLACE, DialogueEntry.CODE, DialogueModeration.BEFORE);
+    }
+
+    /** With so many statements. */
+    static Talk workplace(int statements) {
+        return new Talk(
+                new House(),
+                DialogueKind.WORKPLACE,
+                DialogueEntry.CODE,
+                DialogueModeration.BEFORE,
+                IntStream.range(0, statements)
+                        .mapToObj(number -> "Det här är påstående nummer " + number + ".")
+                        .toList());
     }
 
     static LocalDate today() {
