@@ -69,6 +69,10 @@ final class SjohagaPanel implements Tale {
         this.panel = panel;
     }
 
+    Map<String, String> codes() {
+        return codes;
+    }
+
     @Override
     public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()

@@ -3,6 +3,7 @@ package se.tillit.panel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.pulse.Wave;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
@@ -31,6 +33,7 @@ public final class PanelPages {
     private static final int A_PAGE = 50;
 
     private final PanelQuery panel;
+    private final SurveyQuery surveys;
     private final WantHelp want;
     private final AskMembers ask;
     private final NoteTakingPart note;
@@ -40,6 +43,7 @@ public final class PanelPages {
 
     PanelPages(
             PanelQuery panel,
+            SurveyQuery surveys,
             WantHelp want,
             AskMembers ask,
             NoteTakingPart note,
@@ -47,6 +51,7 @@ public final class PanelPages {
             Once once,
             Templates templates) {
         this.panel = panel;
+        this.surveys = surveys;
         this.want = want;
         this.ask = ask;
         this.note = note;
@@ -55,10 +60,16 @@ public final class PanelPages {
         this.templates = templates;
     }
 
-    public record StartPage(Page page, PanelQuery.Listed listed, Spread spread, boolean isFirst) {
+    public record StartPage(Page page, PanelQuery.Listed listed, List<Wave> surveys, Spread spread, boolean isFirst) {
 
         public String state(HelpWanted help) {
             return PanelPages.state(page, help, listed.today());
+        }
+
+        public String state(Wave survey) {
+            return survey.isOpenOn(page.today())
+                    ? page.t("panel.survey.open", page.date(survey.terms().closesOn()))
+                    : page.t(survey.closedOn() == null ? "panel.survey.closing" : "panel.survey.awaits");
         }
 
         /** What may be shown of the panel's groups, by what they are called. */
@@ -104,7 +115,12 @@ public final class PanelPages {
     View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
         return templates.show(
                 "panel/start",
-                new StartPage(page, panel.list(actor, efter, A_PAGE), panel.spread(actor), efter == null));
+                new StartPage(
+                        page,
+                        panel.list(actor, efter, A_PAGE),
+                        efter == null ? surveys.all(actor) : List.of(),
+                        panel.spread(actor),
+                        efter == null));
     }
 
     @GetMapping("/intressebank/ny")

@@ -43,6 +43,7 @@ public final class CloseWaves {
     private final OutcomeStore outcomes;
     private final BallotKeys keys;
     private final ChainStore chain;
+    private final List<AtClosing> others;
     private final Acts acts;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
@@ -54,6 +55,7 @@ public final class CloseWaves {
             OutcomeStore outcomes,
             BallotKeys keys,
             ChainStore chain,
+            List<AtClosing> others,
             Acts acts,
             Clock clock) {
         this.door = door;
@@ -62,6 +64,7 @@ public final class CloseWaves {
         this.outcomes = outcomes;
         this.keys = keys;
         this.chain = chain;
+        this.others = others;
         this.acts = acts;
         this.clock = clock;
     }
@@ -89,7 +92,7 @@ public final class CloseWaves {
             waves.stopAnswers(id);
             return id;
         });
-        Wave wave = door.readAs(organisation, () -> waves.find(id).orElseThrow());
+        Wave wave = door.readAs(organisation, () -> waves.whichever(id).orElseThrow());
         Optional<byte[]> key = keys.find(id);
         if (key.isEmpty()
                 && SwedishDays.today(clock).isBefore(wave.terms().closesOn().plusDays(DAYS_TO_FIND_A_KEY))) {
@@ -105,6 +108,7 @@ public final class CloseWaves {
             if (waves.close(id, SwedishDays.today(clock), outcome.proof())) {
                 outcomes.insert(id, outcome);
                 ballots.forget(id);
+                others.forEach(other -> other.forget(id));
                 acts.noteOfNobody(
                         "pulse.close",
                         id,
@@ -129,7 +133,13 @@ public final class CloseWaves {
         return door.readAs(organisation, () -> {
             Earlier earlier = Earlier.none();
             Chain now = chain.asOf(wave.terms().opensOn());
-            waves.all().stream()
+            Wave.Panel panel = wave.panel();
+            List<Wave> alike = panel == null
+                    ? waves.all()
+                    : waves.ofPanel().stream()
+                            .filter(past -> panel.isNestedWith(past.panel()))
+                            .toList();
+            alike.stream()
                     .filter(past -> past.closedOn() != null)
                     .forEach(past -> earlier.add(past, outcomes.figures(past.id()), wave, now));
             return earlier;
