@@ -13,6 +13,10 @@ import java.util.Map;
 /** The citizen panel: joining without an account, and what units ask for. */
 final class PanelTour {
 
+    /** Each gets one slip, and the page is looked at at each width in each language. */
+    private static final Iterator<String> NEXT =
+            List.of("Gunilla", "Ulla", "Rut", "Birger").iterator();
+
     static final Map<String, Way> PAGES = Map.ofEntries(
             Map.entry("panel-01-join", new Way("", at("/vara-med"))),
             Map.entry(
@@ -54,10 +58,6 @@ final class PanelTour {
                 first(member(page), "section.t-sheet form button");
                 return first(page, "form[action='/svara'] button");
             })));
-
-    /** Each gets one slip, and the page is looked at at each width in each language. */
-    private static final Iterator<String> NEXT =
-            List.of("Gunilla", "Ulla", "Rut", "Birger").iterator();
 
     private PanelTour() {}
 

@@ -524,7 +524,7 @@ class PanelWavesTest {
             String answering = part.substring(part.indexOf("action=\"/svara\""));
             String code = Tester.hidden(answering.substring(0, answering.indexOf("</form>")))
                     .get("kod");
-            var sent = resident.post("/svara", Map.of("kod", code, "skicka", "ja", "f1", "4"));
+            var sent = resident.post("/svara", Map.of("kod", code, "skicka", "ja", "f1", "5"));
             assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(where -> {
                 assertThat(where).endsWith("/svara/tack?intressebanken");
                 assertThat(resident.get(where.replaceFirst("https?://[^/]+", ""))
@@ -532,7 +532,7 @@ class PanelWavesTest {
                         .contains("ser alla i intressebanken resultatet samtidigt");
             });
         }
-        // All answered alike, so their mean would tell what each of them said.
+        // All chose the most there is, so their mean would tell what each of them said.
         closed(id);
         assertThat(controller.get("/").body()).contains("Svara intressebanken om");
         assertThat(resident.post(mine, Map.of("kod", members.getFirst())).body())
