@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Actor;
 import se.tillit.access.Door;
-import se.tillit.ballot.Code;
 import se.tillit.identity.AccountStore;
 import se.tillit.panel.AnswerSurvey;
 import se.tillit.panel.Area;
@@ -88,7 +87,7 @@ final class SjohagaSurveys implements Tale {
                     organisation,
                     leila,
                     letters[0],
-                    panel.codes().keySet().stream().sorted().limit(19).toList());
+                    panel.codes().keySet().stream().sorted().limit(21).toList());
         });
         clock.daysAgo(45, close::close);
         clock.daysAgo(
@@ -186,16 +185,21 @@ final class SjohagaSurveys implements Tale {
     /** Every third writes something. */
     private void answers(UUID organisation, Actor leila, UUID survey, List<String> who) {
         List<Item> items = surveys.find(leila, survey).wave().items();
-        for (String called : who) {
-            Code code = own.takePart(organisation, panel.codes().get(called), survey);
-            Map<String, String> values = items.stream()
-                    .collect(Collectors.toMap(Item::field, item -> switch (item.kind()) {
-                        case SCALE -> Integer.toString(1 + chance.nextInt(4));
-                        case CHOICE -> Integer.toString(chance.nextInt(3) == 0 ? 1 : 2);
-                        case TEXT ->
-                            who.indexOf(called) % 3 == 0 ? WORDS.get(who.indexOf(called) / 3 % WORDS.size()) : "";
-                    }));
-            answer.answer(code.text(), values);
+        for (int n = 0; n < who.size(); n++) {
+            Map<String, String> values = new TreeMap<>();
+            for (Item item : items) {
+                values.put(
+                        item.field(),
+                        switch (item.kind()) {
+                            case SCALE -> Integer.toString(1 + chance.nextInt(4));
+                            case CHOICE -> Integer.toString(1 + n % 2);
+                            case TEXT -> n % 3 == 0 && n / 3 < WORDS.size() ? WORDS.get(n / 3) : "";
+                        });
+            }
+            answer.answer(
+                    own.takePart(organisation, panel.codes().get(who.get(n)), survey)
+                            .text(),
+                    values);
         }
     }
 }
