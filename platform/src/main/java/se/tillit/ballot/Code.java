@@ -34,8 +34,8 @@ public record Code(String text) {
     }
 
     /**
-     * The code that whoever holds this one has for something else: the same each time, and not to be told from the hash of this one. Only its
-     * holder can join the two.
+     * The code that whoever holds this one has for something else: the same each time. Only its holder can join the
+     * two: neither hash tells the other.
      */
     public Code derived(UUID what) {
         byte[] digest = hash(what + text);

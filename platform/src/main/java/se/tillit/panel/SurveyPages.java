@@ -117,7 +117,7 @@ public final class SurveyPages {
                 day(fields, "dpia-dag"));
     }
 
-    /** What is wrong with the day is told with everything else, by the verb. */
+    /** Null where none can be read: that is told with everything else, by the verb. */
     private static @Nullable LocalDate day(Fields fields, String name) {
         return fields.day(name, "pulse.needs-days", new Problems());
     }

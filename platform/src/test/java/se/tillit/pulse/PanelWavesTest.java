@@ -208,6 +208,20 @@ class PanelWavesTest {
     }
 
     @Test
+    void ofTwoWhoBeginAtOnceOneDoes() throws Exception {
+        joined(12, Area.ELDERLY);
+        List<Future<UUID>> begun = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            for (int n = 0; n < 4; n++) {
+                begun.add(people.submit(() -> ask()));
+            }
+        }
+        assertThat(begun.stream().filter(one -> one.state() == Future.State.SUCCESS))
+                .hasSize(1);
+        assertThat(surveys.all(coordinator)).hasSize(1);
+    }
+
+    @Test
     void fiftyAtOnceWhoEachPressTwiceGetOneCodeEachAndEachAnswersOnce() throws Exception {
         List<String> members = joined(50, Area.ELDERLY);
         UUID survey = ask();
