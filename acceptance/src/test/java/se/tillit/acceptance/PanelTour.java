@@ -5,10 +5,17 @@ import static se.tillit.acceptance.Way.first;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** The citizen panel: joining without an account, and what units ask for. */
 final class PanelTour {
+
+    /** Each gets one slip, and the page is looked at at each width in each language. */
+    private static final Iterator<String> NEXT =
+            List.of("Gunilla", "Ulla", "Rut", "Birger").iterator();
 
     static final Map<String, Way> PAGES = Map.ofEntries(
             Map.entry("panel-01-join", new Way("", at("/vara-med"))),
@@ -25,9 +32,9 @@ final class PanelTour {
             })),
             Map.entry("panel-10-requests", new Way("Maria Lindqvist", at("/intressebank"))),
             Map.entry("panel-11-want", new Way("Maria Lindqvist", at("/intressebank/ny"))),
-            Map.entry("panel-12-told", new Way("Maria Lindqvist", page -> help(page, "vem som kommer"))),
-            Map.entry("panel-13-by-others", new Way("Bengt Nyberg", page -> help(page, "breven"))),
-            Map.entry("panel-14-match", new Way("Leila Haddad", page -> help(page, "breven"))),
+            Map.entry("panel-12-told", new Way("Maria Lindqvist", page -> opened(page, "vem som kommer"))),
+            Map.entry("panel-13-by-others", new Way("Bengt Nyberg", page -> opened(page, "breven"))),
+            Map.entry("panel-14-match", new Way("Leila Haddad", page -> opened(page, "breven"))),
             Map.entry("panel-15-members", new Way("Leila Haddad", at("/intressebank/medlemmar"))),
             Map.entry(
                     "panel-18-member",
@@ -38,6 +45,23 @@ final class PanelTour {
             Map.entry("panel-17-written", new Way("Leila Haddad", page -> {
                 at("/intressebank/medlemmar/ny").apply(page);
                 return filled(page);
+            })),
+            Map.entry("panel-20-survey-begin", new Way("Leila Haddad", at("/intressebank/enkat/ny"))),
+            Map.entry("panel-21-survey-refused", new Way("Leila Haddad", page -> {
+                at("/intressebank/enkat/ny").apply(page);
+                return first(page, "main .t-form button");
+            })),
+            Map.entry("panel-22-survey-closed", new Way("Maria Lindqvist", page -> opened(page, "Breven från"))),
+            Map.entry("panel-23-survey-open", new Way("Leila Haddad", page -> opened(page, "blir sen"))),
+            Map.entry("panel-24-survey-slip", new Way("Leila Haddad", page -> {
+                opened(page, "blir sen").locator("#vem").selectOption(new SelectOption().setLabel(NEXT.next()));
+                return first(page, "form[action$='/lapp'] button");
+            })),
+            Map.entry("panel-25-survey-of-hers", new Way("", PanelTour::member)),
+            Map.entry("panel-26-take-part", new Way("", page -> first(member(page), "section.t-sheet form button"))),
+            Map.entry("panel-27-answer", new Way("", page -> {
+                first(member(page), "section.t-sheet form button");
+                return first(page, "form[action='/svara'] button");
             })));
 
     private PanelTour() {}
@@ -55,7 +79,11 @@ final class PanelTour {
         return first(page, "main .t-form button");
     }
 
-    private static Page help(Page page, String words) {
+    private static Page member(Page page) {
+        return first(at("/valj-roll").apply(page), "button[name=kod]");
+    }
+
+    private static Page opened(Page page, String words) {
         page.navigate("/intressebank");
         page.locator(".t-list h3 a")
                 .filter(new Locator.FilterOptions().setHasText(words))

@@ -58,13 +58,15 @@ public enum Access {
             "Ask people from several rooms to a table around one question; lead those that one is asked to lead.",
             EnumSet.of(ADMINISTRATOR, CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN, UNION, REGISTRAR)),
     SEE_PANEL(
-            "See what units have asked the citizen panel for help with, and how varied the panel is.",
+            "See what units have asked the citizen panel for help with, what it has answered in short surveys, and how"
+                    + " varied it is.",
             EnumSet.complementOf(EnumSet.of(INSPECTOR, RESEARCHER, RESIDENT))),
     ASK_PANEL(
             "Ask the citizen panel for help; tell those who helped what happened.",
             EnumSet.of(CONTROLLER, LEADERSHIP, MANAGER, STAFF, SUPPORT, POLITICIAN)),
     COORDINATE_PANEL(
-            "See who is in the citizen panel and how to reach them; write them down, ask them, erase them.",
+            "See who is in the citizen panel and how to reach them; write them down, ask them, erase them; begin"
+                    + " their short surveys, and say what was answered to those.",
             EnumSet.of(CONTROLLER, SUPPORT)),
     SEE_FINDINGS(
             "See the few findings that one's role is shown in a month.",

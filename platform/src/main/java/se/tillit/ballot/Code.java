@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What lets somebody without an account answer once, or come back to what is hers: 75 random bits, in letters and digits that are not mistaken
@@ -29,6 +31,17 @@ public record Code(String text) {
     public static Optional<Code> read(String typed) {
         String text = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return text.matches("[" + ALPHABET + "]{" + LENGTH + "}") ? Optional.of(new Code(text)) : Optional.empty();
+    }
+
+    /**
+     * The code that whoever holds this one has for something else: the same each time. Only its holder can join the
+     * two: neither hash tells the other.
+     */
+    public Code derived(UUID what) {
+        byte[] digest = hash(what + text);
+        return new Code(IntStream.range(0, LENGTH)
+                .mapToObj(i -> String.valueOf(ALPHABET.charAt(Math.floorMod(digest[i], ALPHABET.length()))))
+                .collect(Collectors.joining()));
     }
 
     /** As it is printed: three groups of five. */

@@ -28,6 +28,7 @@ import se.tillit.identity.Entrance;
     SjohagaDialogues.class,
     SjohagaTables.class,
     SjohagaPanel.class,
+    SjohagaSurveys.class,
     SjohagaDiary.class,
     SjohagaSupport.class,
     SjohagaOpenness.class,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,7 @@ public final class RolePages {
     private final Door door;
     private final AccountStore accounts;
     private final ChainStore chain;
+    private final SjohagaPanel panel;
     private final Templates templates;
     private final Sessions sessions;
 
@@ -40,12 +42,14 @@ public final class RolePages {
             Door door,
             AccountStore accounts,
             ChainStore chain,
+            SjohagaPanel panel,
             Templates templates,
             Sessions sessions) {
         this.organisation = organisation;
         this.door = door;
         this.accounts = accounts;
         this.chain = chain;
+        this.panel = panel;
         this.templates = templates;
         this.sessions = sessions;
     }
@@ -56,13 +60,31 @@ public final class RolePages {
     /** Those with one role: what the role sees is said once. */
     public record Group(Role role, List<Someone> people) {}
 
-    public record RolePage(Page page, String organisation, List<Group> groups) {}
+    /** @param member the code of somebody in the panel, who has no account; null where nobody is */
+    public record RolePage(
+            Page page,
+            UUID id,
+            String organisation,
+            List<Group> groups,
+            @Nullable String member) {
+
+        public String memberName() {
+            return MEMBER;
+        }
+    }
+
+    private static final String MEMBER = "Ingrid";
 
     @GetMapping("/valj-roll")
     View choose(Page page) {
         return templates.show(
                 "demo/roles",
-                new RolePage(page, organisation.name(), door.readAs(organisation.id(), () -> groups(page))));
+                new RolePage(
+                        page,
+                        organisation.id(),
+                        organisation.name(),
+                        door.readAs(organisation.id(), () -> groups(page)),
+                        panel.codes().get(MEMBER)));
     }
 
     /** In the roles' order, but for whoever runs the installation: nobody comes to the demo for that. */

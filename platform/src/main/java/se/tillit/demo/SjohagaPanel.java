@@ -64,6 +64,10 @@ final class SjohagaPanel implements Tale {
         this.tell = tell;
     }
 
+    Map<String, String> codes() {
+        return codes;
+    }
+
     @Override
     public void tell(UUID organisation) {
         Map<String, Actor> actors = door.readAs(organisation, accounts::people).stream()

@@ -18,6 +18,7 @@ import se.tillit.access.Refusal;
 import se.tillit.ballot.Code;
 import se.tillit.web.Fields;
 import se.tillit.web.Page;
+import se.tillit.web.PublicAddress;
 import se.tillit.web.Templates;
 
 /**
@@ -28,10 +29,12 @@ import se.tillit.web.Templates;
 public final class OpenPages {
 
     private final OwnPage own;
+    private final PublicAddress address;
     private final Templates templates;
 
-    OpenPages(OwnPage own, Templates templates) {
+    OpenPages(OwnPage own, PublicAddress address, Templates templates) {
         this.own = own;
+        this.address = address;
         this.templates = templates;
     }
 
@@ -51,6 +54,9 @@ public final class OpenPages {
             Fields fields,
             Problems problems,
             boolean saved) {}
+
+    /** @param link where one answers */
+    public record TakePartPage(Page page, UUID organisation, String own, Code code, String link) {}
 
     public record LeftPage(Page page, UUID organisation) {}
 
@@ -120,6 +126,12 @@ public final class OpenPages {
                             fields.get("svar").equals("ja"));
                 case "andra" ->
                     own.change(organisation, code, ProfileForm.contact(fields), ProfileForm.profile(fields));
+                case "enkat" -> {
+                    Code answering = own.takePart(organisation, code, fields.id("enkat"));
+                    return templates.show(
+                            "panel/take-part",
+                            new TakePartPage(page, organisation, code, answering, address.of("/svara")));
+                }
                 case "lamna" -> {
                     own.leave(organisation, code);
                     return templates.show("panel/left", new LeftPage(page, organisation));

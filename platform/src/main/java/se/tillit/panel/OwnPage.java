@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.tillit.access.Door;
@@ -15,6 +16,8 @@ import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
 import se.tillit.ballot.Code;
 import se.tillit.calendar.SwedishDays;
+import se.tillit.pulse.PanelWaves;
+import se.tillit.pulse.Wave;
 
 /**
  * What somebody without an account does in the panel: joins, sees and changes what stands of her, answers, leaves. Anonymous verbs: they take no
@@ -26,15 +29,22 @@ public final class OwnPage {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 1_500;
 
+    /** So many closed surveys stand on the page. */
+    private static final int LATEST = 3;
+
     private final Door door;
     private final MemberStore members;
     private final HelpStore wanted;
+    private final SurveyStore surveys;
+    private final PanelWaves waves;
     private final Clock clock;
 
-    OwnPage(Door door, MemberStore members, HelpStore wanted, Clock clock) {
+    OwnPage(Door door, MemberStore members, HelpStore wanted, SurveyStore surveys, PanelWaves waves, Clock clock) {
         this.door = door;
         this.members = members;
         this.wanted = wanted;
+        this.surveys = surveys;
+        this.waves = waves;
         this.clock = clock;
     }
 
@@ -104,13 +114,40 @@ public final class OwnPage {
         }
     }
 
-    public record Own(String organisation, Member member, List<Asked> asked, LocalDate today) {}
+    /**
+     * A survey that she may take part in, or one that has closed.
+     *
+     * @param result null while it is open
+     */
+    public record Survey(Wave wave, Handed handed, PanelWaves.@Nullable Result result) {
+
+        public boolean isOnSlip() {
+            return handed == Handed.ON_SLIP;
+        }
+
+        public boolean isOnPage() {
+            return handed == Handed.ON_PAGE;
+        }
+    }
+
+    /** @param surveys open ones that she is asked in, and the latest that have closed: those everybody in the panel sees */
+    public record Own(String organisation, Member member, List<Asked> asked, List<Survey> surveys, LocalDate today) {
+
+        public List<Survey> open() {
+            return surveys.stream().filter(one -> one.result() == null).toList();
+        }
+
+        public List<Survey> closed() {
+            return surveys.stream().filter(one -> one.result() != null).toList();
+        }
+    }
 
     /** What stands of whoever holds the code; empty where nobody does. */
     public Optional<Own> look(UUID organisation, String typed) {
         return door.readAs(organisation, () -> {
             String name = name(organisation);
-            return holder(typed).map(member -> new Own(name, member, asked(member), SwedishDays.today(clock)));
+            return holder(typed)
+                    .map(member -> new Own(name, member, asked(member), surveys(member), SwedishDays.today(clock)));
         });
     }
 
@@ -131,6 +168,47 @@ public final class OwnPage {
                             return new Asked(help, asked.answer(), asked.tookPart(), asked.compensatedOn());
                         })
                         .toList();
+    }
+
+    private List<Survey> surveys(Member member) {
+        LocalDate today = SwedishDays.today(clock);
+        Map<UUID, Handed> handed = surveys.of(member.id());
+        List<Wave> all = waves.all();
+        return Stream.concat(
+                        all.stream()
+                                .filter(wave -> wave.isOpenOn(today) && handed.containsKey(wave.id()))
+                                .map(wave -> new Survey(wave, handed.get(wave.id()), null)),
+                        all.stream()
+                                .filter(wave -> wave.closedOn() != null)
+                                .limit(LATEST)
+                                .map(wave -> new Survey(wave, Handed.NOT_YET, waves.result(wave.id()))))
+                .toList();
+    }
+
+    /**
+     * Takes part in a survey: gives her a code to answer with, apart from her page. Asked for again it is the same one, since it follows from
+     * the code that she alone has; the database, which has only hashes, can join the two neither by that nor by a transaction.
+     *
+     * @throws Refusal.NotFound for an unknown code, and where she is not asked, has got a slip, or it is not open
+     */
+    public Code takePart(UUID organisation, String typed, @Nullable UUID survey) {
+        Wave open = door.writeAs(organisation, () -> {
+            Member member = holder(typed).orElseThrow(() -> new Refusal.NotFound("member"));
+            Wave wave = Optional.ofNullable(survey)
+                    .flatMap(waves::find)
+                    .filter(one -> one.isOpenOn(SwedishDays.today(clock)))
+                    .orElseThrow(() -> new Refusal.NotFound("survey"));
+            if (!surveys.change(wave.id(), member.id(), Handed.NOT_YET, Handed.ON_PAGE)
+                    && surveys.of(member.id()).get(wave.id()) != Handed.ON_PAGE) {
+                throw new Refusal.NotFound("survey");
+            }
+            return wave;
+        });
+        Code code = Code.read(typed).orElseThrow().derived(open.id());
+        return door.writeAs(organisation, () -> {
+            waves.handOut(open, code);
+            return code;
+        });
     }
 
     /** @throws Refusal.NotFound for an unknown code */

@@ -24,6 +24,7 @@ import se.tillit.access.Access;
 import se.tillit.access.Actor;
 import se.tillit.access.Problems;
 import se.tillit.access.Refusal;
+import se.tillit.pulse.Wave;
 import se.tillit.web.Fields;
 import se.tillit.web.Once;
 import se.tillit.web.Page;
@@ -37,6 +38,7 @@ public final class PanelPages {
 
     private final PanelQuery panel;
     private final ReadMembers read;
+    private final SurveyQuery surveys;
     private final WantHelp want;
     private final AskMembers ask;
     private final NoteTakingPart note;
@@ -47,6 +49,7 @@ public final class PanelPages {
     PanelPages(
             PanelQuery panel,
             ReadMembers read,
+            SurveyQuery surveys,
             WantHelp want,
             AskMembers ask,
             NoteTakingPart note,
@@ -55,6 +58,7 @@ public final class PanelPages {
             Templates templates) {
         this.panel = panel;
         this.read = read;
+        this.surveys = surveys;
         this.want = want;
         this.ask = ask;
         this.note = note;
@@ -63,10 +67,16 @@ public final class PanelPages {
         this.templates = templates;
     }
 
-    public record StartPage(Page page, PanelQuery.Listed listed, Spread spread, boolean isFirst) {
+    public record StartPage(Page page, PanelQuery.Listed listed, List<Wave> surveys, Spread spread, boolean isFirst) {
 
         public String state(HelpWanted help) {
             return PanelPages.state(page, help, listed.today());
+        }
+
+        public String state(Wave survey) {
+            return survey.isOpenOn(page.today())
+                    ? page.t("panel.survey.open", page.date(survey.terms().closesOn()))
+                    : page.t(survey.closedOn() == null ? "panel.survey.closing" : "panel.survey.awaits");
         }
 
         /** What may be shown of the panel's groups, by what they are called. */
@@ -161,7 +171,12 @@ public final class PanelPages {
     View all(Actor actor, Page page, @RequestParam(required = false) @Nullable UUID efter) {
         return templates.show(
                 "panel/start",
-                new StartPage(page, panel.list(actor, efter, A_PAGE), panel.spread(actor), efter == null));
+                new StartPage(
+                        page,
+                        panel.list(actor, efter, A_PAGE),
+                        efter == null ? surveys.all(actor) : List.of(),
+                        panel.spread(actor),
+                        efter == null));
     }
 
     @GetMapping("/intressebank/ny")

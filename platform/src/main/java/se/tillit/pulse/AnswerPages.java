@@ -101,7 +101,8 @@ public final class AnswerPages {
         }
     }
 
-    public record ThanksPage(Page page) {}
+    /** @param panel whether somebody in the panel has answered; then all see the result at the same time */
+    public record ThanksPage(Page page, boolean panel) {}
 
     @GetMapping("/svara")
     View enter(Page page) {
@@ -125,7 +126,7 @@ public final class AnswerPages {
         try {
             AnswerPulse.Standing taken = answers.answer(code, fields);
             return taken == AnswerPulse.Standing.OPEN
-                    ? new RedirectView("/svara/tack", true)
+                    ? new RedirectView(wave.panel() == null ? "/svara/tack" : "/svara/tack?intressebanken", true)
                     : refused(page, code, taken, wave);
         } catch (Refusal.Invalid invalid) {
             return templates.show(
@@ -147,7 +148,7 @@ public final class AnswerPages {
     }
 
     @GetMapping("/svara/tack")
-    View thanks(Page page) {
-        return templates.show("pulse/thanks", new ThanksPage(page));
+    View thanks(Page page, @RequestParam(required = false) @Nullable String intressebanken) {
+        return templates.show("pulse/thanks", new ThanksPage(page, intressebanken != null));
     }
 }

@@ -60,7 +60,7 @@ public final class AnswerPulse {
 
     private Admission admission(Code code) {
         return ballots.holder(code)
-                .flatMap(holder -> waves.find(holder.wave())
+                .flatMap(holder -> waves.whichever(holder.wave())
                         .map(wave -> new Admission(standing(wave, holder), wave, translations.covering(wave.items()))))
                 .orElseGet(() -> new Admission(Standing.UNKNOWN, null, List.of()));
     }

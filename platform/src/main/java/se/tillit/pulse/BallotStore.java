@@ -62,6 +62,22 @@ final class BallotStore {
         return codes;
     }
 
+    /** Adds one code, unless it is there. */
+    void handOut(UUID wave, UUID unit, Code code) {
+        lock(wave);
+        db.execute("""
+            with gone as (
+                delete from pulse_code where wave = ? and not exists (select from pulse_code where hash = ?) and hash in
+                    (select hash from pulse_code where wave = ? order by random() limit ?)
+                returning unit, hash, used)
+            insert into pulse_code (wave, unit, hash, used)
+            select ?, unit, hash, used
+            from (select unit, hash, used from gone
+                  union all select ?, ?, false where not exists (select from pulse_code where hash = ?)) every
+            order by random()
+            """, wave, code.hash(), wave, MIXED, wave, unit, code.hash(), code.hash());
+    }
+
     /** @return the code's unit; empty where it has been used */
     Optional<UUID> use(UUID wave, Code code) {
         lock(wave);

@@ -44,6 +44,7 @@ public final class CloseWaves {
     private final OutcomeStore outcomes;
     private final BallotKeys keys;
     private final ChainStore chain;
+    private final List<AtClosing> others;
     private final Acts acts;
     private final Clock clock;
     private final SecureRandom chance = new SecureRandom();
@@ -55,6 +56,7 @@ public final class CloseWaves {
             OutcomeStore outcomes,
             BallotKeys keys,
             ChainStore chain,
+            List<AtClosing> others,
             Acts acts,
             Clock clock) {
         this.door = door;
@@ -63,6 +65,7 @@ public final class CloseWaves {
         this.outcomes = outcomes;
         this.keys = keys;
         this.chain = chain;
+        this.others = others;
         this.acts = acts;
         this.clock = clock;
     }
@@ -90,7 +93,7 @@ public final class CloseWaves {
             waves.stopAnswers(id);
             return id;
         });
-        Wave wave = door.readAs(organisation, () -> waves.find(id).orElseThrow());
+        Wave wave = door.readAs(organisation, () -> waves.whichever(id).orElseThrow());
         Optional<byte[]> key = keys.find(id);
         if (key.isEmpty()
                 && SwedishDays.today(clock).isBefore(wave.terms().closesOn().plusDays(DAYS_TO_FIND_A_KEY))) {
@@ -106,6 +109,7 @@ public final class CloseWaves {
             if (waves.close(id, SwedishDays.today(clock), outcome.proof())) {
                 outcomes.insert(id, outcome);
                 ballots.forget(id);
+                others.forEach(other -> other.forget(id));
                 acts.noteOfNobody(
                         "pulse.close",
                         id,
@@ -130,7 +134,13 @@ public final class CloseWaves {
         return door.readAs(organisation, () -> {
             Earlier earlier = Earlier.none();
             Chain now = chain.asOf(wave.terms().opensOn());
-            waves.all().stream()
+            Wave.Panel panel = wave.panel();
+            List<Wave> alike = panel == null
+                    ? waves.all()
+                    : waves.ofPanel().stream()
+                            .filter(past -> panel.isNestedWith(past.panel()))
+                            .toList();
+            alike.stream()
                     .filter(past -> past.closedOn() != null)
                     .sorted(Comparator.comparing(Wave::closedOn))
                     .forEach(past -> earlier.add(past, outcomes.figures(past.id()), wave, now));

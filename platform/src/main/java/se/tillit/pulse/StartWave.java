@@ -58,7 +58,7 @@ public final class StartWave {
             List<Item> items = items(chosen, today);
             List<Wave.Asked> units = asked(terms, chain.asOf(today));
             readiness.check(actor, terms, items, units, today).refuseIfAny();
-            UUID wave = waves.insert(terms, Item.minutes(items), items, units);
+            UUID wave = waves.insert(null, terms, items, units);
             waves.setPublicKey(wave, keys.make(wave));
             note.about(wave).with("items", items.size()).with("units", units.size());
             return wave;

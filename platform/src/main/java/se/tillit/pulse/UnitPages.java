@@ -2,7 +2,6 @@ package se.tillit.pulse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +100,12 @@ public final class UnitPages {
             return title("above." + part);
         }
 
-        public String tenths(BigDecimal number) {
-            NumberFormat format = NumberFormat.getInstance(page.language().locale());
-            format.setMinimumFractionDigits(1);
-            return format.format(number);
-        }
-
         /** How sure a change is, in words, since when and from what. */
         public String changed(UnitReport.Before before) {
             return page.t(
                     "pulse.change." + before.change().verdict(),
                     page.date(before.wave().terms().closesOn()),
-                    tenths(before.mean()));
+                    page.tenths(before.mean()));
         }
 
         public String gap(UnitReport.Gap gap) {
@@ -162,12 +155,6 @@ public final class UnitPages {
                             .findFirst()
                             .map(item -> item.text(page.language()))
                             .orElse(measure));
-        }
-
-        public String tenths(BigDecimal number) {
-            NumberFormat format = NumberFormat.getInstance(page.language().locale());
-            format.setMinimumFractionDigits(1);
-            return format.format(number);
         }
 
         public String second(Association one) {

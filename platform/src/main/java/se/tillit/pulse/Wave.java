@@ -2,20 +2,23 @@ package se.tillit.pulse;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that are asked of some units during some days.
+ * Questions that are asked of some units, or of the citizen panel, during some days.
  *
+ * @param panel null: asked of units
  * @param closingNow how far it has come; null before, and once it has closed
  * @param items as they are asked, in order
- * @param units who is asked
+ * @param units who is asked; for the panel one group, the whole organisation's
  * @param proof null until it has closed
  * @param answer the leader's; null until it is given
  */
 public record Wave(
         UUID id,
+        @Nullable Panel panel,
         Terms terms,
         int minutes,
         boolean closing,
@@ -34,8 +37,8 @@ public record Wave(
      * @param asker the role that asks
      * @param usedBy who uses the answers
      * @param closesOn the last day on which one may answer
-     * @param commentDays how long those whom it is about have it for themselves
-     * @param unionWith with whom it was talked through (MBL), and when
+     * @param commentDays how long those whom it is about have it for themselves; of the panel none, since everybody sees it at the same time
+     * @param unionWith with whom it was talked through (MBL), and when; null for the panel, where nobody is asked as an employee
      * @param assessedBy who made the data-protection assessment, and when
      */
     public record Terms(
@@ -48,10 +51,26 @@ public record Wave(
             LocalDate opensOn,
             LocalDate closesOn,
             int commentDays,
-            String unionWith,
-            LocalDate unionOn,
+            @Nullable String unionWith,
+            @Nullable LocalDate unionOn,
             String assessedBy,
             LocalDate assessedOn) {}
+
+    /** @param areas asked of those in the panel who want to be asked about one of these; where there are none, of all */
+    public record Panel(Set<String> areas) {
+
+        public Panel {
+            areas = Set.copyOf(areas);
+        }
+
+        /** Whether everybody whom the one asks is asked by the other: then two results could be set against each other. */
+        boolean isNestedWith(Panel other) {
+            return areas.isEmpty()
+                    || other.areas.isEmpty()
+                    || areas.containsAll(other.areas)
+                    || other.areas.containsAll(areas);
+        }
+    }
 
     /**
      * A unit whose own people are asked.

@@ -1,8 +1,6 @@
 package se.tillit.pulse;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,13 +132,6 @@ public final class WavePages {
                     .map(Item::measure)
                     .distinct()
                     .toList();
-        }
-
-        /** 3,0 and 3,4: as exact as it is known. */
-        public String tenths(BigDecimal mean) {
-            NumberFormat format = NumberFormat.getInstance(page.language().locale());
-            format.setMinimumFractionDigits(1);
-            return format.format(mean);
         }
 
         /** What a measure is called: an instrument's part, or the words of a question of one's own. */

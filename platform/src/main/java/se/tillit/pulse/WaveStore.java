@@ -9,11 +9,11 @@ import static se.tillit.schema.Tables.PULSE_WAVE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +31,41 @@ final class WaveStore {
         return db.select(ORGANISATION.ID).from(ORGANISATION).fetch(ORGANISATION.ID);
     }
 
-    /** The latest first. */
+    /** Asked of units, the latest first. Those of the panel are found by none who looks for a unit's. */
     List<Wave> all() {
-        return waves(DSL.noCondition());
+        return waves(PULSE_WAVE.PANEL.isNull());
     }
 
-    /** Those that have closed and that nobody has answered to. */
+    /** Asked of the panel, the latest first. */
+    List<Wave> ofPanel() {
+        return waves(PULSE_WAVE.PANEL.isNotNull());
+    }
+
+    /** Those asked of units that have closed and that nobody has answered to. */
     List<Wave> awaitingAnswer() {
-        return waves(PULSE_WAVE.CLOSED_ON.isNotNull().and(PULSE_WAVE.ANSWER.isNull()));
+        return waves(
+                PULSE_WAVE.PANEL.isNull().and(PULSE_WAVE.CLOSED_ON.isNotNull()).and(PULSE_WAVE.ANSWER.isNull()));
     }
 
+    /** Asked of units. */
     Optional<Wave> find(UUID id) {
+        return waves(PULSE_WAVE.PANEL.isNull().and(PULSE_WAVE.ID.eq(id))).stream()
+                .findFirst();
+    }
+
+    Optional<Wave> findOfPanel(UUID id) {
+        return waves(PULSE_WAVE.PANEL.isNotNull().and(PULSE_WAVE.ID.eq(id))).stream()
+                .findFirst();
+    }
+
+    /** For what is the same for all: answering and closing. */
+    Optional<Wave> whichever(UUID id) {
         return waves(PULSE_WAVE.ID.eq(id)).stream().findFirst();
     }
 
-    UUID insert(Wave.Terms terms, int minutes, List<Item> items, List<Wave.Asked> units) {
+    UUID insert(Wave.@Nullable Panel panel, Wave.Terms terms, List<Item> items, List<Wave.Asked> units) {
         UUID wave = db.insertInto(PULSE_WAVE)
+                .set(PULSE_WAVE.PANEL, panel == null ? null : panel.areas().toArray(String[]::new))
                 .set(PULSE_WAVE.TITLE, terms.title())
                 .set(PULSE_WAVE.ROOT, terms.root())
                 .set(PULSE_WAVE.POSITION, terms.position())
@@ -56,7 +75,7 @@ final class WaveStore {
                 .set(PULSE_WAVE.OPENS_ON, terms.opensOn())
                 .set(PULSE_WAVE.CLOSES_ON, terms.closesOn())
                 .set(PULSE_WAVE.COMMENT_DAYS, terms.commentDays())
-                .set(PULSE_WAVE.MINUTES, minutes)
+                .set(PULSE_WAVE.MINUTES, Item.minutes(items))
                 .set(PULSE_WAVE.UNION_WITH, terms.unionWith())
                 .set(PULSE_WAVE.UNION_ON, terms.unionOn())
                 .set(PULSE_WAVE.ASSESSED_BY, terms.assessedBy())
@@ -190,8 +209,10 @@ final class WaveStore {
 
     private Wave wave(Record row) {
         UUID id = row.get(PULSE_WAVE.ID);
+        String[] areas = row.get(PULSE_WAVE.PANEL);
         return new Wave(
                 id,
+                areas == null ? null : new Wave.Panel(Set.of(areas)),
                 new Wave.Terms(
                         row.get(PULSE_WAVE.TITLE),
                         row.get(PULSE_WAVE.ROOT),

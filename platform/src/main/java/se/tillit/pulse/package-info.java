@@ -8,6 +8,8 @@
  *   <li>{@link se.tillit.pulse.WaveQuery} cuts that to what somebody may see, and {@link se.tillit.pulse.AnswerWave} answers to it.
  * </ol>
  *
+ * {@link se.tillit.pulse.PanelWaves} asks the citizen panel by the same steps. No page about units finds those waves.
+ *
  * What each of those who might want to know can find is in {@code docs/hotmodell-puls.md}.
  */
 @NullMarked

@@ -76,6 +76,13 @@ public record Page(
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** A mean, as exact as it is known: 3,0 and 3,4 */
+    public String tenths(BigDecimal mean) {
+        NumberFormat format = NumberFormat.getInstance(language.locale());
+        format.setMinimumFractionDigits(1);
+        return format.format(mean);
+    }
+
     /** A number as it is, without noughts at its end: 0,5 and 12 */
     public String plain(BigDecimal number) {
         NumberFormat format = NumberFormat.getInstance(language.locale());

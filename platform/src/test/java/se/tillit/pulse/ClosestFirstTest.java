@@ -220,7 +220,7 @@ class ClosestFirstTest {
         HttpResponse<String> late =
                 somebody.post("/svara", new TreeMap<>(Map.of("kod", code, "skicka", "ja", "f1", "4")));
         assertThat(late.statusCode()).isEqualTo(410);
-        assertThat(late.body()).contains("Pulsen har stängt.", "Har du börjat fylla i räknas det inte");
+        assertThat(late.body()).contains("Det går inte längre att svara.", "Har du börjat fylla i räknas det inte");
         assertThat(pulse.wave(wave).proof().answers()).isEqualTo(8);
     }
 

@@ -97,7 +97,7 @@ class ClosingBenchmark {
                 today.minusDays(30));
         UUID wave = house.within(() -> {
             WaveStore waves = RunningTillit.bean(WaveStore.class);
-            UUID made = waves.insert(terms, 3, items, asked);
+            UUID made = waves.insert(null, terms, items, asked);
             waves.setPublicKey(made, RunningTillit.bean(BallotKeys.class).make(made));
             return made;
         });

@@ -65,7 +65,7 @@ class PulsePagesTest {
         assertThat(controller.get(wave).body()).doesNotContain(codes);
 
         Tester somebody = new Tester();
-        assertThat(somebody.get("/svara").body()).contains("Koden står på lappen");
+        assertThat(somebody.get("/svara").body()).contains("Skriv koden som du har fått.");
         HttpResponse<String> questions =
                 somebody.post("/svara", Map.of("kod", codes.getFirst().toLowerCase()));
         assertThat(questions.body()).contains("De över oss räknar med att vi gör ett gott arbete.");
@@ -73,7 +73,7 @@ class PulsePagesTest {
                                 .header("Accept-Language", "en")
                                 .GET())
                         .body())
-                .contains("The code is on the slip");
+                .contains("Write the code that you were given.");
         Map<String, String> answers =
                 new TreeMap<>(Map.of("kod", codes.getFirst(), "skicka", "ja", "f1", "4", "f2", "9", "f3", "2"));
         HttpResponse<String> beyond = somebody.post("/svara", answers);

@@ -28,7 +28,7 @@ class SightTest {
         }
         Wave.Terms terms =
                 new Wave.Terms("Prov", root, null, "a", "b", "c", DAY, DAY.plusDays(7), 10, "d", DAY, "e", DAY);
-        Wave wave = new Wave(UUID.randomUUID(), terms, 1, true, DAY, null, List.of(), asked, null, null);
+        Wave wave = new Wave(UUID.randomUUID(), null, terms, 1, true, DAY, null, List.of(), asked, null, null);
         return new Sight(wave, new Instruments(), Set.of(), Set.of(root), true, false);
     }
 
