@@ -83,6 +83,32 @@ final class Sjohaga {
         }
     }
 
+    /** One more, in which a test may do what others must not see. */
+    record Apart(ServletWebServerApplicationContext application, Database database) implements AutoCloseable {
+
+        private String address() {
+            return "http://localhost:" + application.getWebServer().getPort();
+        }
+
+        Page visitor(int width) {
+            return Sjohaga.visitor(address(), width, "sv");
+        }
+
+        Page as(String name, int width) {
+            return Sjohaga.as(visitor(width), name, "sv");
+        }
+
+        @Override
+        public void close() {
+            application.close();
+        }
+    }
+
+    static Apart apart(String name) {
+        Database database = SERVER.database(name);
+        return new Apart(start(database, "--server.port=0"), database);
+    }
+
     static WithProvider withProvider(int port, String issuer, String client, String secret) {
         return new WithProvider(start(
                 SERVER.database("provider"),
@@ -118,7 +144,10 @@ final class Sjohaga {
     }
 
     static Page as(String name, int width, String language) {
-        Page page = visitor(width, language);
+        return as(visitor(width, language), name, language);
+    }
+
+    private static Page as(Page page, String name, String language) {
         String step = language.equals("sv") ? "Kliv in som " : "Step in as ";
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(step + name))
                 .click();
