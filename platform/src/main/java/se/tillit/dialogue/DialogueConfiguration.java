@@ -17,7 +17,7 @@ class DialogueConfiguration {
     }
 
     /** Each node follows the votes that it took, so this is no job that one of them takes. */
-    @Scheduled(fixedDelay = 1_000)
+    @Scheduled(fixedDelay = 200)
     void follow() {
         maps.follow();
     }
