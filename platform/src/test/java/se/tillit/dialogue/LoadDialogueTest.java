@@ -135,8 +135,7 @@ class LoadDialogueTest {
                 "london.youth.policing"
             })
     void realDialoguesLoadAndShowTheirMaps(String name) throws IOException {
-        Path folder =
-                Path.of(System.getProperty("opinions", System.getenv().getOrDefault("TILLIT_OPINIONS", "")), name);
+        Path folder = Path.of("..", "..", "shared", "data", "opinions", name);
         assumeTrue(Files.exists(folder.resolve("comments.csv")), "the open data are not here");
         UUID id = load(
                 Files.readAllBytes(folder.resolve("comments.csv")),
