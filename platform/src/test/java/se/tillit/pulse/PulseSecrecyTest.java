@@ -1,10 +1,12 @@
 package se.tillit.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.tillit.SecretSearch.contents;
+import static se.tillit.SecretSearch.dataFolder;
+import static se.tillit.SecretSearch.found;
+import static se.tillit.SecretSearch.holds;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -232,48 +233,5 @@ class PulseSecrecyTest {
             squares += Math.pow(numbers.get(place) - place, 2);
         }
         return 1 - 6 * squares / (ANSWERS * (ANSWERS * ANSWERS - 1.0)); // Spearman 1904
-    }
-
-    private static Path dataFolder() {
-        String[] arguments = RunningTillit.server().process().info().arguments().orElseThrow();
-        return IntStream.range(0, arguments.length)
-                .filter(i -> arguments[i].equals("-D"))
-                .mapToObj(i -> Path.of(arguments[i + 1]))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Write-ahead log, tables, statistics and the server's own log. */
-    private static List<Path> found(Path folder, List<byte[]> sought) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(bytes(file), sought))
-                    .toList();
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException gone) {
-            return new byte[0]; // the server has just recycled it
-        }
-    }
-
-    private static byte[] contents(Path backup) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (ZipFile zip = new ZipFile(backup.toFile())) {
-            for (var entry : java.util.Collections.list(zip.entries())) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    in.transferTo(all);
-                }
-            }
-        }
-        return all.toByteArray();
-    }
-
-    private static boolean holds(byte[] bytes, List<byte[]> sought) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return sought.stream().anyMatch(one -> text.contains(new String(one, StandardCharsets.ISO_8859_1)));
     }
 }
